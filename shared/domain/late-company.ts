@@ -4,6 +4,7 @@ import { hearingDay, instanceOf } from "./claim-instance.ts";
 import { type ClaimLaw, lawAt } from "./claim-law.ts";
 import { type Claim, type ClockId, stateTable } from "./claim-states.ts";
 import { allowedEvents } from "./claim-transitions.ts";
+import { isQuejaSent } from "./unanswered-quejas.ts";
 
 /**
  * Terms of the company about whose end the claimant is notified. Terms that end in a silence (T10, T14, T17) are left
@@ -55,7 +56,7 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
 /**
  * Returns what the company is late with in the claim's present instance, in the order of `owedClocks`; empty if
  * nothing. `dueOn` is the last day of a term that is over without its act. An act that was done late is left out, and
- * so is the hearing (T07) in the state `in-resolution`. `missedOn` is a day before today that was set for a visit or a
+ * so are the hearing (T07) in the state `in-resolution` and a queja that was forwarded (T20). `missedOn` is a day before today that was set for a visit or a
  * hearing of which there is no report. `grantedAfter` is the last day before silence grants the claim; absent for T25.
  * @param claim as read at `now`, an instant in ISO 8601 in UTC
  * @param visits the days of visits that were planned and not reported
@@ -73,7 +74,7 @@ export function lateOf(claim: Claim, law: ClaimLaw, now: string, visits: readonl
   const grantedAfter = silenceDay(claim, lawAt(law, now));
   return owedClocks.flatMap((clock) => {
     // A claim that goes to its decision without a hearing has no hearing that could be late.
-    const isOff = clock === "T07" && claim.state === "in-resolution";
+    const isOff = (clock === "T07" && claim.state === "in-resolution") || (clock === "T20" && isQuejaSent(claim));
     const dueOn = isOff ? undefined : lapsed.get(clock);
     const missedOn = missed[clock];
     if (dueOn === undefined && missedOn === undefined) return [];

@@ -17,6 +17,14 @@ export function waitingQuejas({ history }: Pick<Claim, "history">) {
   return waiting;
 }
 
+/**
+ * Returns whether the oldest unanswered queja was forwarded: its term (T20) is then the authority's that decides it,
+ * and the utility can neither close nor delay it (digest 3.8).
+ */
+export function isQuejaSent(claim: Pick<Claim, "history">): boolean {
+  return waitingQuejas(claim)[0]?.sent !== undefined;
+}
+
 /** Returns the first queja without an answer, or undefined if there is none. */
 export function pendingQueja(claim: Pick<Claim, "history">): ClaimEvent | undefined {
   return waitingQuejas(claim)[0]?.filed;

@@ -9,6 +9,7 @@ import { allowedEvents } from "./claim-transitions.ts";
 import type { CalendarId } from "./legal-calendar.ts";
 import { awaitsCertificate } from "./silence.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
+import { isQuejaSent } from "./unanswered-quejas.ts";
 
 /** The work lists of staff, by what a claim waits for. `user` and `tribunal` only wait; `over` is on no list. */
 export const queues = [
@@ -97,8 +98,8 @@ function termCalendar(state: ClaimState): CalendarId {
 
 /**
  * Terms of the company that stay owed once they are over, until the act is done: a decision, its notice, an elevation,
- * an execution, the answer of a queja. Left out are the targets of visit and hearing (T06, T07) and the copy of a claim
- * by telephone (T25).
+ * an execution, the forwarding of a queja. Left out are the targets of visit and hearing (T06, T07) and the copy of a
+ * claim by telephone (T25).
  */
 const stillOwed: ReadonlySet<ClockId> = new Set(["T08", "T09", "T12", "T13", "T16", "T19", "T20"]);
 
@@ -111,7 +112,8 @@ export interface LegalDay {
 /**
  * Returns the day by which a claim is sorted. For a positive silence without a certificate: the day the silence began.
  * In `hearing-due`: the day of the hearing. While the company has missed the term of what it must do next
- * (`stillOwed`): the last day of that term, unless the decision lies in a mailbox. Otherwise the day of `nextEnd`.
+ * (`stillOwed`): the last day of that term, unless the decision lies in a mailbox. Otherwise the day of `nextEnd`. A
+ * queja that was forwarded gives no day (`isQuejaSent`).
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);
@@ -121,7 +123,9 @@ export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | u
     const hearing = hearingDay(instanceOf(claim, law));
     return hearing && { dueOn: hearing, calendar: own };
   }
-  const unmet = clocksOf(claim, law, now).filter(({ status }) => !status.startsWith("met"));
+  const unmet = clocksOf(claim, law, now).filter(
+    ({ id, status }) => !status.startsWith("met") && !(id === "T20" && isQuejaSent(claim)),
+  );
   const next = nextLapse(claim, law);
   const missed = own === "COMPANY" && next?.lapse !== "T22" ? unmet.filter(isMissed) : [];
   return earliest(missed.map(dayOf)) ?? nextEnd(unmet, own, next);

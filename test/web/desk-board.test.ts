@@ -292,7 +292,8 @@ it.each([
 it("begins with what is late and owed: files for the tribunal, what was decided, and quejas", async () => {
   const ofQueja = (claimId: string, workingDays: number) => ({
     ...{ ...theCase, claimId, claimantName: "CLIENTE DE PRUEBA UNO", submissionNumber: "MP-2026-000002-1" },
-    ...{ forwarded: false, until: "2026-11-20", workingDays },
+    // Nobody here can close a queja that was sent on, however late its answer is.
+    ...{ forwarded: workingDays === -5, until: "2026-11-20", workingDays },
   });
   const quejas = (...left: number[]) =>
     answer("listQuejas", { claims: left.map((days, at) => ofQueja(`c${at}`, days)), more: false });
@@ -306,19 +307,19 @@ it("begins with what is late and owed: files for the tribunal, what was decided,
       mine: [],
     });
   const state = { as: "manager" as const, path: `/desk/tablero/?mes=${month}`, reads: "se resolvieron 598 reclamos" };
-  const stubs = { showBoard: answer("showBoard", full), countWork: late(1, 2), listQuejas: quejas(-2, 0) };
+  const stubs = { showBoard: answer("showBoard", full), countWork: late(1, 2), listQuejas: quejas(-2, 0, -5) };
   const { page, violations } = await open({ ...state, stubs });
   const owed = page.locator("main .notice").first();
   await owed.getByText("1 reclamo por elevar al TRASS tiene un plazo vencido.").waitFor();
   await owed.getByText("2 reclamos por cumplir tienen un plazo vencido.").waitFor();
-  await owed.getByText("1 reclamo tiene una queja sin enviar o sin respuesta: su plazo venció.").waitFor();
+  await owed.getByText("1 reclamo tiene una queja sin enviar: el plazo para enviarla pasó.").waitFor();
   const links = await owed.locator("a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   const lists = ["elevation", "execution"].map((queue) => `/desk/bandeja/?de=todos&cola=${queue}`);
   expect(links).toEqual([...lists, "/desk/quejas/"]);
   expect(await page.evaluate("document.querySelector('main .notice, main .charts').className")).toContain("notice");
   await expectSound(page, violations);
   const none = await open({ ...state, stubs: { ...stubs, countWork: late(0, 0), listQuejas: quejas(0) } });
-  expect(await none.page.getByText(/un plazo vencido|su plazo venció/).count()).toBe(0);
+  expect(await none.page.getByText(/un plazo vencido|el plazo para enviarla/).count()).toBe(0);
 });
 
 it("leads on the first day of a year to the month that ended, in one press", async () => {

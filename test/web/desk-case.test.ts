@@ -74,14 +74,23 @@ describe("the case", () => {
     expect(headings.indexOf("Pruebas")).toBeLessThan(headings.indexOf("Quién reclama"));
   });
 
-  it("says above all how late an unanswered queja is, whatever else runs", async () => {
+  it("says above all how late a queja is to be sent on, and of one that was sent only who is to answer", async () => {
     const [clock] = theCase.clocks;
     if (!clock) throw new Error("the case has no clock");
-    const file = { ...theCase, clocks: [...theCase.clocks, { ...clock, id: "T20" as const, daysLeft: -3 }] };
-    const stubs = { showCase: answer("showCase", file) };
-    const { page } = await open({ as: "analyst", path: "/desk/reclamos/c1/", reads: "Quién reclama", stubs });
-    const line = page.locator("p.standing", { hasText: "Queja sin responder:" });
+    const queja = { submissionNumber: "MP-2026-000002-1", ground: "delay" as const, duty: "Resolver.", facts: "Nada." };
+    const at = "2026-11-20T15:00:00.000Z";
+    const late = { ...clock, id: "T20" as const, status: "lapsed" as const, daysLeft: -3 };
+    const shown = (forwarded?: { at: string; to: "TRASS"; reference: string }) => {
+      const quejas = [{ ...queja, filedAt: at, ...(forwarded && { forwarded }) }];
+      const stubs = { showCase: answer("showCase", { ...theCase, clocks: [late], quejas }) };
+      return open({ as: "analyst", path: "/desk/reclamos/c1/", reads: "Quién reclama", stubs });
+    };
+    const owed = await shown();
+    const line = owed.page.locator("p.standing", { hasText: "Queja por enviar:" });
     expect(await line.innerText()).toContain("Vencido hace 3 días hábiles");
+    const { page } = await shown({ at, to: "TRASS", reference: "Oficio 13-2026" });
+    await page.getByText("Queja enviada: espera respuesta del TRASS.").first().waitFor();
+    expect(await page.getByText("Vencido hace 3 días hábiles").count()).toBe(0);
   });
 
   it("says to a signer that a document waits on the page of signatures, and not that there is nothing to do", async () => {

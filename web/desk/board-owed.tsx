@@ -7,14 +7,14 @@ import { addressOfWork } from "./work-view.ts";
 
 /**
  * Says how many claims that wait to go to the tribunal or to be carried out have a term that is over, as their lists
- * count it, and how many claims have a queja past its term, each with a link to its list: no other part of the board
+ * count it, and how many claims have a queja that was not sent on in its term, each with a link to its list: no other part of the board
  * counts these. Draws nothing if there are none; a count that did not come is left out.
  */
 export function BoardOwed() {
   const { answer } = useAnswer(() => api.countWork(), "");
   const quejas = useAnswer(() => api.listQuejas(), "").answer;
   const counts = answer?.ok ? answer.value.queues : [];
-  const late = quejas?.ok ? quejas.value.claims.filter(({ workingDays }) => workingDays < 0).length : 0;
+  const late = quejas?.ok ? quejas.value.claims.filter((one) => !one.forwarded && one.workingDays < 0).length : 0;
   const owed = [
     ...(["elevation", "execution"] as const).map((queue) => {
       const overdue = counts.find((count) => count.queue === queue)?.overdue ?? 0;

@@ -186,7 +186,7 @@ function Evidence({ file }: PartProps) {
   );
 }
 
-/** The quejas of a case; one without an answer has the light of the term to forward or decide it. */
+/** The quejas of a case; one that was not sent on has the light of its term. */
 function Quejas({ file: { quejas, clocks } }: PartProps) {
   if (quejas.length === 0) return null;
   const clock = clocks.find(({ id }) => id === "T20");
@@ -210,7 +210,7 @@ function Quejas({ file: { quejas, clocks } }: PartProps) {
                 </span>
               )}
             </span>
-            {!answer && clock && <Light daysLeft={clock.daysLeft} />}
+            {!answer && !forwarded && clock && <Light daysLeft={clock.daysLeft} />}
           </li>
         ))}
       </ul>

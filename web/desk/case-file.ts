@@ -26,6 +26,14 @@ export function noticeToDeliver({ notices }: CaseFile): CaseFile["notices"][numb
 }
 
 /**
+ * Returns to whom the oldest queja without an answer was sent: its term is then of whom decides it. Undefined if it was
+ * not sent, or if no queja waits.
+ */
+export function quejaSentTo({ quejas }: CaseFile): string | undefined {
+  return quejas.findLast(({ answer }) => !answer)?.forwarded?.to;
+}
+
+/**
  * Returns the last resolution that is not signed, with the document that is signed for it. Undefined if every
  * resolution is signed, or the document is not among the case's documents yet.
  */

@@ -4,11 +4,11 @@ import { caseHeaderWords } from "../words/desk-case-header.ts";
 import { appointmentsWords, claimStateNames } from "../words/desk-claims.ts";
 import { date } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
-import type { CaseFile } from "./case-file.ts";
+import { type CaseFile, quejaSentTo } from "./case-file.ts";
 
 /**
  * Renders the header of a case: in a line, the days left of the term, the state, the claimant and the owner. Below it,
- * only if there are any: the days left of an unanswered queja, a language other than Spanish, from whom the claim was
+ * only if there are any: the days left to send a queja on, or who is to answer it, a language other than Spanish, from whom the claim was
  * handed over, what the appointments wait for, and until when a withdrawal can be undone. At the end, whether the
  * receipts are held, and the mark of test data.
  */
@@ -16,6 +16,7 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
   const { daysLeft, state, owner, hold, testData, claimantName, languageChoice, appointmentsWait, handedOver } = file;
   const { withdrawalUndoUntil, receipts, clocks } = file;
   const queja = clocks.find(({ id }) => id === "T20");
+  const sentTo = quejaSentTo(file);
   return (
     <>
       <p class="standing">
@@ -24,7 +25,13 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
       </p>
       {queja && (
         <p class="standing">
-          {caseHeaderWords.queja} <Light daysLeft={queja.daysLeft} />
+          {sentTo ? (
+            caseHeaderWords.quejaSent(sentTo)
+          ) : (
+            <>
+              {caseHeaderWords.queja} <Light daysLeft={queja.daysLeft} />
+            </>
+          )}
         </p>
       )}
       {languageChoice && languageChoice.language !== "es" && (

@@ -7,9 +7,10 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { howCounted } from "../words/claim-clocks.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
 import { caseWords, clockNames, requestNames, wordIn } from "../words/desk-case.ts";
+import { caseHeaderWords } from "../words/desk-case-header.ts";
 import { findingWords } from "../words/findings.ts";
 import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
-import type { CaseFile } from "./case-file.ts";
+import { type CaseFile, quejaSentTo } from "./case-file.ts";
 
 /**
  * Renders the summary of a case: what the customer says and asks for, the receipts claimed, and each term with its last
@@ -77,7 +78,9 @@ function Admission({ file: { state, findings } }: PartProps) {
   );
 }
 
-function Clocks({ file: { clocks } }: PartProps) {
+function Clocks({ file }: PartProps) {
+  const { clocks } = file;
+  const sentTo = quejaSentTo(file);
   if (clocks.length === 0) return null;
   return (
     <section>
@@ -97,7 +100,9 @@ function Clocks({ file: { clocks } }: PartProps) {
             </th>
             <td>{dateWithWeekday(dueDate)}</td>
             <td>
-              {status === "running" || (status === "lapsed" && calendar === "COMPANY") ? (
+              {id === "T20" && sentTo ? (
+                caseHeaderWords.quejaSent(sentTo)
+              ) : status === "running" || (status === "lapsed" && calendar === "COMPANY") ? (
                 <Light daysLeft={daysLeft} />
               ) : (
                 caseWords.clockStatuses[status]

@@ -41,9 +41,7 @@ function Quejas() {
             <td>{claimantName}</td>
             <td>{forwarded ? quejasWords.forwarded : quejasWords.toForward}</td>
             <td data-name={quejasWords.columns.until}>{dateWithWeekday(until)}</td>
-            <td>
-              <Light daysLeft={workingDays} short />
-            </td>
+            <td>{!forwarded && <Light daysLeft={workingDays} short />}</td>
           </tr>
         ))}
       </ScrollTable>

@@ -83,7 +83,7 @@ export const boardWords = {
     execution: (count: number) =>
       `${counted(count, "reclamo por cumplir tiene", "reclamos por cumplir tienen")} un plazo vencido.`,
     quejas: (count: number) =>
-      `${counted(count, "reclamo tiene una queja", "reclamos tienen quejas")} sin enviar o sin respuesta: su plazo venció.`,
+      `${counted(count, "reclamo tiene una queja", "reclamos tienen quejas")} sin enviar: el plazo para enviarla pasó.`,
   },
   attended: {
     title: "Personas atendidas",

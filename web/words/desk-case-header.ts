@@ -4,7 +4,8 @@ export const caseHeaderWords = {
   handedOver: (from: string | undefined, day: string, reason: string | undefined) =>
     `${from ? `Viene de ${from}` : "Se le dio responsable"}, el ${day}${reason ? `: ${reason}` : ""}`,
   noOwner: "Sin responsable",
-  queja: "Queja sin responder:",
+  queja: "Queja por enviar:",
+  quejaSent: (to: string) => `Queja enviada: espera respuesta ${to === "TRASS" ? "del TRASS" : "del superior"}.`,
   held: "El monto reclamado está bloqueado: no se cobra ni se corta.",
   released: "El bloqueo de corte terminó.",
   test: "Algunos valores de la ley o del calendario no están confirmados.",

@@ -4,6 +4,7 @@ import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
 import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
 import { type Claim, stateTable } from "../../../shared/domain/claim-states.ts";
 import { awaitsCertificate } from "../../../shared/domain/silence.ts";
+import { waitingQuejas } from "../../../shared/domain/unanswered-quejas.ts";
 import * as workList from "../../../shared/domain/work-list.ts";
 import { type Engine, engine, lifeOf } from "./against.ts";
 import { type Draws, drawsOf } from "./histories.ts";
@@ -31,7 +32,10 @@ const owed: readonly string[] = ["T08", "T09", "T12", "T13", "T16", "T19", "T20"
 
 /** The reason for a due date, from the clocks alone; undefined if no clock gives that day. */
 function reasonFor({ dueOn, calendar }: workList.Standing, claim: Claim, law: ClaimLaw, at: string, by: Forecaster) {
-  const clocks = by.clocksOf(claim, law, at).filter(({ status }) => !status.startsWith("met"));
+  const isSent = waitingQuejas(claim)[0]?.sent !== undefined;
+  const clocks = by
+    .clocksOf(claim, law, at)
+    .filter(({ id, status }) => !status.startsWith("met") && !(id === "T20" && isSent));
   if (dueOn === undefined) return clocks.length === 0 ? "none runs" : undefined;
   if (claim.state === "hearing-due") return "its hearing";
   if (awaitsCertificate(claim)) return dueOn === claim.since ? "its certificate" : undefined;

@@ -106,6 +106,13 @@ describe("what the company is late with", () => {
       ["T20, over 2026-08-18, granted 2026-09-11"],
     ],
     [
+      "no queja that was sent on: its answer is another's",
+      "2026-08-24",
+      [filed, accepted, visited("2026-07-24"), heard, queja("2026-08-17"), [{ type: "queja-forwarded" }, "2026-08-18"]],
+      [],
+      [],
+    ],
+    [
       "the copy of a claim by telephone",
       "2026-07-27",
       [byTelephone, [{ type: "claim-accepted" }, "2026-07-21"]],

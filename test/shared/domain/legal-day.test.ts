@@ -80,6 +80,12 @@ describe("the legal day a claim is listed by", () => {
       [early, accepted, visited, queja("2026-08-03")],
       "2026-08-04",
     ],
+    [
+      "not the day a queja should be decided, once it was sent on: nobody here can close it",
+      "2026-08-07",
+      [early, accepted, visited, queja("2026-08-03"), [{ type: "queja-forwarded" }, "2026-08-03"]],
+      "2026-08-10",
+    ],
     ["not visited in time, which is a target, the next term of the company's", "2026-08-03", [filed], "2026-08-21"],
     ["not executed, the day it should have been", "2026-10-05", [filed, certified], "2026-09-25"],
     ["with the tribunal, its last day", "2026-09-04", elevated, "2026-10-23"],
