@@ -34,7 +34,7 @@ const compressible = /^(text|application\/(json|manifest|xml))|svg/;
 
 /**
  * Returns the handler that serves the built site as CloudFront does: the build's edge function rewrites or answers each
- * request, and each answer has the site's headers. A file that is built again is read again. Answers 403 if the file
+ * request and sees each answer, which has the site's headers. A file that is built again is read again. Answers 403 if the file
  * does not exist or the method is not GET or HEAD; 404, with a page that says so, if nothing was built.
  */
 export function openSite({ folder, hosts }: Built): Handler {
@@ -49,13 +49,16 @@ export function openSite({ folder, hosts }: Built): Handler {
       return void response.writeHead(404, pageHeaders).end(page("El sitio no está construido", "<p>npm run build</p>"));
     for (const [name, value] of Object.entries(headers(headerFile))) response.setHeader(name, value);
     if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(403).end();
-    const routed = await edge(pathFile)(request);
+    const atEdge = edge(pathFile);
+    const routed = await atEdge.route(request);
     if ("statusCode" in routed) return void response.writeHead(routed.statusCode, routed.headers).end(routed.body);
     const path = join(site, decodeURIComponent(routed.uri));
     // A closed bucket answers so for a name it does not hold.
     if (!path.startsWith(site) || !statSync(path, { throwIfNoEntry: false })?.isFile())
       return void response.writeHead(403, { "content-type": "text/plain" }).end("AccessDenied");
-    send(request, response, files(path), path.startsWith(join(site, "assets/")));
+    const { statusCode, headers: own } = await atEdge.answer(routed.uri);
+    for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
+    send(request, response, files(path), path.startsWith(join(site, "assets/")), statusCode);
   };
 }
 
@@ -76,7 +79,13 @@ export function openGallery(folder: string, prefix: string): Handler {
   };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, file: SiteFile, isImmutable: boolean): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: SiteFile,
+  isImmutable: boolean,
+  status = 200,
+): void {
   const { type, etag, bodies } = file;
   const cacheControl = isImmutable ? "public, max-age=31536000, immutable" : "no-cache";
   const common = { "content-type": type, etag, "cache-control": cacheControl, vary: "accept-encoding" };
@@ -86,7 +95,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: SiteFile
     bodies.find(([name]) => name === "identity" || accepted.includes(name)) ?? [];
   const coded = encoding !== "identity" && { "content-encoding": encoding };
   response
-    .writeHead(200, { ...common, ...coded, "content-length": body.length })
+    .writeHead(status, { ...common, ...coded, "content-length": body.length })
     .end(request.method === "HEAD" ? undefined : body);
 }
 
@@ -136,35 +145,40 @@ const values = z.record(
   z.string(),
   z.object({ value: z.string() }).transform(({ value }) => value),
 );
-const edgeResult = z.union([
-  z.object({ statusCode: z.number(), headers: values.default({}), body: z.string().optional() }),
-  z.object({ uri: z.string() }),
-]);
+const edgeAnswer = z.object({ statusCode: z.number(), headers: values.default({}), body: z.string().optional() });
+const edgeResult = z.union([edgeAnswer, z.object({ uri: z.string() })]);
 
-/** Runs the code of a CloudFront Function of viewer requests: returns the request to go on with, or an answer. */
-function edgeFunction(code: string): (request: IncomingMessage) => Promise<z.output<typeof edgeResult>> {
+/**
+ * Runs the code of a CloudFront Function of viewer requests and responses: `route` returns the request to go on with, or
+ * an answer; `answer` the status and further headers of what the store answered for a file.
+ */
+function edgeFunction(code: string) {
   const handler: (event: unknown) => unknown = runInNewContext(`${code}\n;handler`, {});
-  return async ({ method, url = "/", headers, socket }) => {
-    const { pathname, searchParams, host } = new URL(url, `http://${headers.host}`);
-    const single = (pairs: Iterable<[string, string]>) =>
-      Object.fromEntries([...pairs].map(([name, value]) => [name, { value }]));
-    const event = {
-      version: "1.0",
-      context: {
-        distributionDomainName: host,
-        distributionId: "LOCAL",
-        eventType: "viewer-request",
-        requestId: "local",
-      },
-      viewer: { ip: socket.remoteAddress },
-      request: {
-        method,
-        uri: pathname,
-        querystring: single(searchParams),
-        headers: single(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-        cookies: {},
-      },
-    };
-    return edgeResult.parse(await handler(event));
+  return {
+    route: async ({ method, url = "/", headers, socket }: IncomingMessage) => {
+      const { pathname, searchParams, host } = new URL(url, `http://${headers.host}`);
+      const single = (pairs: Iterable<[string, string]>) =>
+        Object.fromEntries([...pairs].map(([name, value]) => [name, { value }]));
+      const event = {
+        version: "1.0",
+        context: {
+          distributionDomainName: host,
+          distributionId: "LOCAL",
+          eventType: "viewer-request",
+          requestId: "local",
+        },
+        viewer: { ip: socket.remoteAddress },
+        request: {
+          method,
+          uri: pathname,
+          querystring: single(searchParams),
+          headers: single(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+          cookies: {},
+        },
+      };
+      return edgeResult.parse(await handler(event));
+    },
+    answer: async (uri: string) =>
+      edgeAnswer.parse(await handler({ request: { uri }, response: { statusCode: 200, headers: {} } })),
   };
 }

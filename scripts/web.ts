@@ -6,6 +6,7 @@ import { transform } from "esbuild";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from "vite";
+import { revisionOf } from "../infra/revision.ts";
 import { letters, registers, tenant } from "../settings.ts";
 import { offeredModes } from "../shared/casework/hearing-choice.ts";
 import { publishedDocuments, publishedNames } from "../shared/casework/published-documents.ts";
@@ -119,9 +120,14 @@ ${lines.join("\n")}
 `;
 }
 
+/** Whether search engines may list a page: it shows the same to everybody. */
+const isListed = (page: SitePage): boolean =>
+  page !== "notFound" && !sitePages[page].path.includes("{") && !pagesWithSignIn.includes(page);
+
 /**
- * Returns the code of the CloudFront Function that maps the address of each page to the page's file. The local stack's
- * gateway runs the same code.
+ * Returns the code of the CloudFront Function that maps the address of each page to the page's file, and which the
+ * answer passes too: an address of no page is answered 404, and what is not for search engines says so. The local
+ * stack's gateway runs the same code.
  */
 export function edgeFunction(): string {
   const rules = everySitePage.map((page) => {
@@ -129,7 +135,7 @@ export function edgeFunction(): string {
       .replaceAll(".", "\\.")
       .replaceAll("/", "\\/")
       .replace(/\{\w+\}/g, "[^/]+");
-    return `  [/^${pattern}$/, "${fileOf(page)}"],`;
+    return `  [/^${pattern}$/, "${fileOf(page)}"${isListed(page) ? ", 1" : ""}],`;
   });
   return `// Generated from web/paths.ts by scripts/web.ts.
 var files = [
@@ -137,16 +143,43 @@ ${rules.join("\n")}
   [/^\\/desk\\//, "${deskFile}"],
 ];
 
-function handler(event) {
-  var request = event.request;
-  if (/^\\/(assets\\/|favicon\\.svg$|desk\\/[\\w.-]+\\.(js|png|webmanifest)$|(${publishedNames.join("|")})\\.pdf$)/.test(request.uri)) return request;
-  var path = request.uri.replace(/index\\.html$/, "").replace(/\\/?$/, "/");
-  var known = files.filter(function (file) {
+var plain = /^\\/(assets\\/|favicon\\.svg$|robots\\.txt$|\\.well-known\\/security\\.txt$|desk\\/[\\w.-]+\\.(js|png|webmanifest)$|(${publishedNames.join("|")})\\.pdf$)/;
+
+function pageAt(uri) {
+  if (plain.test(uri)) return [plain, uri, 1];
+  var path = uri.replace(/index\\.html$/, "").replace(/\\/?$/, "/");
+  return files.filter(function (file) {
     return file[0].test(path);
   })[0];
-  request.uri = known ? known[1] : "${fileOf("notFound")}";
-  return request;
 }
+
+function handler(event) {
+  var request = event.request, response = event.response, page = pageAt(request.uri);
+  if (!response) {
+    request.uri = page ? page[1] : "${fileOf("notFound")}";
+    return request;
+  }
+  if (!page && response.statusCode === 200) {
+    response.statusCode = 404;
+    response.statusDescription = "Not Found";
+  }
+  if (!page || !page[2]) response.headers["x-robots-tag"] = { value: "noindex" };
+  return response;
+}
+`;
+}
+
+/** What search engines may read: every page, each of which says whether it may be listed, and nothing of the API. */
+const robots = "User-agent: *\nDisallow: /api/\n";
+
+/** Returns whom a finder of a vulnerability writes to (RFC 9116), good for a year from the day of what is built. */
+export function securityContact(revision: string): string {
+  const built = new Date(revision.split(" ")[1] ?? Date.now());
+  const site = tenant.contact.site.value;
+  return `Contact: ${site}${sitePages.submissions.path}
+Expires: ${new Date(built.getTime() + 365 * 86_400_000).toISOString()}
+Preferred-Languages: es, en
+Canonical: ${site}/.well-known/security.txt
 `;
 }
 
@@ -444,6 +477,8 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
     if (!record.replaced) files.set(`site/${record.name}.pdf`, bytes);
   const ofGallery = await bundled("gallery/main.tsx", [{ name: "base", tags: ["$initial"] }]);
   for (const [file, text] of galleryFiles(ofGallery, styles.desk)) files.set(file, text);
+  files.set("site/robots.txt", robots);
+  files.set("site/.well-known/security.txt", securityContact(revisionOf(root)));
   files.set("edge/paths.js", edgeFunction());
   files.set("site-headers.json", `${JSON.stringify({ headers: headersFor(inline) }, null, 2)}\n`);
   for (const folder of ["site", "edge", "gallery"]) rmSync(join(out, folder), { recursive: true, force: true });

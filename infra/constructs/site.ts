@@ -120,7 +120,7 @@ export class Site extends Construct {
       readFileSync(join(build, "site-headers.json"), "utf8"),
     );
     const paths = new EdgeFunction(this, "Paths", {
-      comment: "Each path to the file of its page",
+      comment: "Each path to the file of its page, and 404 where there is none",
       code: FunctionCode.fromFile({ filePath: join(build, "edge", "paths.js") }),
       runtime: FunctionRuntime.JS_2_0,
     });
@@ -131,7 +131,10 @@ export class Site extends Construct {
       responseHeadersPolicy: new CfnResponseHeadersPolicy(this, "Headers", {
         responseHeadersPolicyConfig: headersConfig(`${prefix}-site`, headers, origins),
       }),
-      functionAssociations: [{ function: paths, eventType: FunctionEventType.VIEWER_REQUEST }],
+      functionAssociations: [
+        { function: paths, eventType: FunctionEventType.VIEWER_REQUEST },
+        { function: paths, eventType: FunctionEventType.VIEWER_RESPONSE },
+      ],
     };
   }
 

@@ -30,6 +30,10 @@ beforeAll(async () => {
     "edge/paths.js",
     `function handler(event) {
       var request = event.request;
+      if (event.response) {
+        if (request.uri === "/404.html") event.response.statusCode = 404;
+        return event.response;
+      }
       if (request.uri === "/old") return { statusCode: 301, headers: { location: { value: "/" } } };
       if (request.uri.indexOf("/raw") === 0) { request.uri = request.uri.slice(4); return request; }
       if (request.uri === "/") request.uri = "/index.html";
@@ -60,10 +64,10 @@ describe("the static site", () => {
     ["/?a=1", 200, home, "with a query"],
     ["/reclamos/7/", 200, "one claim", "the page of any claim"],
     ["/assets/app-1a2b.js", 200, "let a;", "a file it names"],
-    ["/nowhere", 200, "nothing here", "the edge's function decides what an unknown path shows"],
+    ["/nowhere", 404, "nothing here", "the edge's function decides what an unknown path shows"],
     ["/assets/gone.js", 403, "AccessDenied", "a closed bucket does not say what it lacks"],
     ["/raw/..%2fsite-secrets/key", 403, "AccessDenied", "nothing beside the site"],
-    ["/raw/../site-secrets/key", 200, "nothing here", "however written"],
+    ["/raw/../site-secrets/key", 404, "nothing here", "however written"],
     ["/raw/assets", 403, "AccessDenied", "a folder is no page"],
   ])("%s: %i (%#, %s)", async (path, status, body) => {
     const answered = await ask(path);

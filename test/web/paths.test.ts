@@ -1,11 +1,20 @@
 import { readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { edgeFunction, generatedRoutes, routesSource } from "../../scripts/web.ts";
+import { edgeFunction, generatedRoutes, routesSource, securityContact } from "../../scripts/web.ts";
+import { tenant } from "../../settings.ts";
 import { filled } from "../../web/filled-path.ts";
 import { sitePages } from "../../web/paths.ts";
 import { edgeOf } from "./site-server.ts";
 
 const edge = edgeOf(edgeFunction());
+
+interface Response {
+  statusCode: number;
+  headers: Record<string, { value: string }>;
+}
+const handlerOf = (code: string): ((event: { request: object; response: Response }) => Response) =>
+  runInNewContext(`${code}\n;handler`, {});
 
 describe("the edge function", () => {
   it.each([
@@ -26,6 +35,8 @@ describe("the edge function", () => {
     ["/favicon.svg", "/favicon.svg", "the icon"],
     ["/cartilla.pdf", "/cartilla.pdf", "the leaflet"],
     ["/formato-reclamo.pdf", "/formato-reclamo.pdf", "a form to fill in by hand"],
+    ["/robots.txt", "/robots.txt", "what search engines ask for"],
+    ["/.well-known/security.txt", "/.well-known/security.txt", "what finders of faults ask for"],
     ["/formato-otro.pdf", "/404.html", "a form there is not"],
     ["/cartilla.pdf.html", "/404.html", "what only begins like the leaflet"],
     ["/404.html", "/404.html", "the page for what is not there, which does not loop"],
@@ -37,9 +48,40 @@ describe("the edge function", () => {
     expect(edge(uri)).toBe(file);
   });
 
+  it.each([
+    ["/", 200, undefined, "a page for everybody"],
+    ["/ayuda/index.html", 200, undefined, "the same by its file"],
+    ["/formato-reclamo.pdf", 200, undefined, "a form"],
+    ["/no-hay/", 404, "noindex", "what is not there"],
+    ["/404.html", 404, "noindex", "the page that says so"],
+    ["/desk/reclamos/", 200, "noindex", "the desk"],
+    ["/notificacion/_/index.html", 200, "noindex", "what a key opens"],
+    ["/mis-datos/", 200, "noindex", "an account's"],
+    ["/retomar/", 200, "noindex", "where a key is typed"],
+  ])("answers %s with %i, %s: %s", (uri, statusCode, tag, _why) => {
+    const answered = handlerOf(edgeFunction())({ request: { uri }, response: { statusCode: 200, headers: {} } });
+    expect(answered).toMatchObject({ statusCode, headers: tag ? { "x-robots-tag": { value: tag } } : {} });
+    expect("x-robots-tag" in answered.headers).toBe(tag !== undefined);
+  });
+
+  it("leaves the status of a file that is gone", () => {
+    const gone = { request: { uri: "/assets/gone.js" }, response: { statusCode: 403, headers: {} } };
+    expect(handlerOf(edgeFunction())(gone)).toEqual({ statusCode: 403, headers: {} });
+  });
+
   it("fits what CloudFront takes", () => {
     expect(edgeFunction().length).toBeLessThan(10_000);
   });
+});
+
+it("who finds a fault writes to the office for a year from what was built", () => {
+  expect(
+    securityContact("9f66838 2026-12-03T00:00:00.000Z"),
+  ).toBe(`Contact: ${tenant.contact.site.value}/mesa-de-partes/
+Expires: 2027-12-03T00:00:00.000Z
+Preferred-Languages: es, en
+Canonical: ${tenant.contact.site.value}/.well-known/security.txt
+`);
 });
 
 it("the generated routes equal the contract's", () => {
