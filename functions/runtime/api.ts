@@ -4,6 +4,7 @@ import * as z from "zod";
 import { sentenceFor } from "../../shared/contract/messages.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Audience, Route } from "../../shared/contract/route.ts";
+import { isPassing } from "../../shared/storage/dynamodb.ts";
 import { traced } from "../../shared/storage/trace.ts";
 import { type Environment, environment } from "./environment.ts";
 import { frontDoor } from "./front-door.ts";
@@ -32,8 +33,8 @@ export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredRes
 /**
  * Returns the Lambda handler of a function's routes, which logs one line per request. Answers what the route's handler
  * answers, or a problem: `not-through-the-front-door` (`frontDoor`) if the request did not come by the site's edge,
- * `route-not-found` if no route has the path, `unexpected` if the handler throws, `out-of-time` if the handler has not
- * answered one second before the function's limit. A route without its handler does not compile.
+ * `route-not-found` if no route has the path, `out-of-time` if the handler has not answered one second before the
+ * function's limit or throws what a store says that cannot answer for now, `unexpected` if it throws anything else. A route without its handler does not compile.
  * @param served the handlers, or a function that returns the handlers for the instant of a request
  */
 export function api<Routes extends Record<string, Route>>(
@@ -87,7 +88,7 @@ function filedIn({ statusCode, body = "" }: APIGatewayProxyStructuredResultV2) {
 
 /**
  * Logs one line per request; that of a filing has the claim's id and code. Answers a problem for a bug, and
- * `out-of-time` if a handler took too long: what broke goes to the log, never to the caller.
+ * `out-of-time` if a handler took too long or a store could not answer for now: what broke goes to the log, never to the caller.
  */
 function completed(
   audienceOf: ReadonlyMap<string, Audience>,
@@ -110,7 +111,9 @@ function completed(
       const { requestId } = request.event.requestContext;
       logFailure("failed", request.error, { trace: traceOfRequest(request.event), requestId });
       request.response = replyTo(
-        request.error === tooLate ? refused("out-of-time", { retryAfterSeconds: retrySeconds }) : refused("unexpected"),
+        request.error === tooLate || isPassing(request.error)
+          ? refused("out-of-time", { retryAfterSeconds: retrySeconds })
+          : refused("unexpected"),
         audienceOf.get(request.event.routeKey),
       );
       line(request.event, request.response);

@@ -8,6 +8,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
+import { isThrottlingError, isTransientError } from "@smithy/core/retry";
 import { SignatureV4 } from "@smithy/signature-v4";
 import * as z from "zod";
 import { defaultProvider, storageEnvironment } from "./environment-credentials.ts";
@@ -115,15 +116,24 @@ export function cancellationReasons(failure: unknown): readonly (string | undefi
   return read.success ? read.data.CancellationReasons.map(({ Code }) => Code) : [];
 }
 
-const throttled = ["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"];
 const throttledInTransaction = ["ThrottlingError", "ProvisionedThroughputExceeded"];
+
+const isSdkError = (failure: unknown): failure is Parameters<typeof isTransientError>[0] => failure instanceof Error;
 
 /**
  * Returns whether a table refused a request, or a write of a transaction, only because it had too many at that time.
  */
 export function isThrottled(failure: unknown): boolean {
-  if (failure instanceof Error && throttled.includes(failure.name)) return true;
+  if (isSdkError(failure) && isThrottlingError(failure)) return true;
   return cancellationReasons(failure).some((reason = "") => throttledInTransaction.includes(reason));
+}
+
+/**
+ * Returns whether a store could not answer for now: it was asked too much, failed on its own side, did not answer in
+ * time or was not reached. What was asked of it was done or was not; a write's key says which.
+ */
+export function isPassing(failure: unknown): boolean {
+  return isThrottled(failure) || (isSdkError(failure) && isTransientError(failure));
 }
 
 /** A write that a store prepares for a transaction with others: all are made or none. */

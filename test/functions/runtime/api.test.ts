@@ -298,6 +298,8 @@ describe("an address there is not", () => {
   });
 });
 
+const named = (name: string, more: object): Error => Object.assign(new Error("refused"), { name, ...more });
+
 describe("a bug in a handler", () => {
   const secret = "CLIENTE DE PRUEBA UNO, DNI 00000001";
   const typed = { name: "00000001" };
@@ -356,6 +358,42 @@ describe("a bug in a handler", () => {
     });
     expect(lines().filter(({ event }) => event === "completed")).toEqual([expect.objectContaining({ status: 503 })]);
     expect(JSON.stringify(lines())).not.toMatch(/00000001|PRUEBA/);
+  });
+
+  it.each<[string, Error | object]>([
+    ["has too many requests", named("ProvisionedThroughputExceededException", { $metadata: { httpStatusCode: 400 } })],
+    [
+      "is throttled in a transaction",
+      named("TransactionCanceledException", { CancellationReasons: [{ Code: "ThrottlingError" }] }),
+    ],
+    ["slows its callers down", named("SlowDown", { $metadata: { httpStatusCode: 503 } })],
+    ["failed on its own side", named("InternalServerError", { $metadata: { httpStatusCode: 500 } })],
+    ["did not answer in time", named("TimeoutError", {})],
+    ["cut the line", named("Error", { code: "ECONNRESET" })],
+  ])("a store that %s: 503, with when to try again", async (_, failure) => {
+    const answer = await callUndescribed(
+      handlerOf({ post: serve(route, () => Promise.reject(failure)) }),
+      route,
+      valid,
+    );
+    expect(answer).toMatchObject({
+      status: 503,
+      headers: { "retry-after": "5" },
+      body: { type: "urn:caudal:out-of-time" },
+    });
+    expect(lines().filter(({ level }) => level === "error")).toHaveLength(1);
+  });
+
+  it.each<[string, Error]>([
+    ["a refused condition", named("ConditionalCheckFailedException", { $metadata: { httpStatusCode: 400 } })],
+    ["a request that no store takes", named("ValidationException", { $metadata: { httpStatusCode: 400 } })],
+  ])("%s is a bug of ours: 500", async (_, failure) => {
+    const answer = await callUndescribed(
+      handlerOf({ post: serve(route, () => Promise.reject(failure)) }),
+      route,
+      valid,
+    );
+    expect(answer.body.type).toBe("urn:caudal:unexpected");
   });
 
   it("an answer that is not what the route says: 500, and what it held stays inside", async () => {
