@@ -17,6 +17,7 @@ export const refusals = {
   media: `El PDF lleva video, sonido o figuras en tres dimensiones. ${photoOfEachSheet}`,
   "acts-alone": `El PDF hace algo por sí solo cuando se abre. ${photoOfEachSheet}`,
   "other-links": `El PDF lleva un enlace que no va a una página web, un correo o un teléfono. ${photoOfEachSheet}`,
+  elsewhere: `El PDF muestra algo que no vino dentro de él, sino que está en otro archivo. ${photoOfEachSheet}`,
   "more-than-it-holds": `El PDF anuncia más contenido del que tiene. ${photoOfEachSheet}`,
   "unknown-part": "La imagen lleva una parte que ninguna foto lleva. Ábrela, guárdala de nuevo y envíala otra vez.",
   "too-much-inside": `El archivo ocupa demasiado cuando se abre. ${photoOfEachSheet}`,

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from "file-type";
 import { type FileType, fileTypes } from "../../shared/domain/submission.ts";
 import type { Cause } from "./causes.ts";
-import type { CheckedFile, FileCheck } from "./file-check.ts";
+import { type CheckedFile, carriesAnother, type FileCheck } from "./file-check.ts";
 import { heicChecks } from "./heic-checks.ts";
 import { jpegChecks } from "./jpeg-checks.ts";
 import { pdfChecks } from "./pdf-checks.ts";
@@ -25,9 +25,6 @@ const sniffed: Readonly<Record<Exclude<FileType, "application/pdf">, readonly st
 
 const photos = ["image/jpeg", "image/png", "image/heic"] as const;
 const headWithin = 1024;
-/** A ZIP's list of contents is at its end, and a comment of up to 64 KB may follow it. */
-const zipEndWithin = 66_000;
-const archives = ["Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c"].map((mark) => Buffer.from(mark, "latin1"));
 
 /** Every check, in the order they run: what type a file is, then what is hidden in it, then its content. */
 export const fileChecks: readonly FileCheck[] = [
@@ -42,14 +39,6 @@ export const fileChecks: readonly FileCheck[] = [
     },
   },
   {
-    name: "archive",
-    of: fileTypes,
-    find: ({ bytes }) =>
-      bytes.subarray(-zipEndWithin).includes("PK\x05\x06") || archives.some((mark) => bytes.includes(mark))
-        ? "two-in-one"
-        : undefined,
-  },
-  {
     name: "pdf-in-photo",
     of: photos,
     find: ({ bytes }) => (bytes.subarray(0, headWithin).includes("%PDF-") ? "two-in-one" : undefined),
@@ -58,6 +47,12 @@ export const fileChecks: readonly FileCheck[] = [
   ...pngChecks,
   ...heicChecks,
   ...pdfChecks,
+  {
+    // What phones add behind a photo and programs beside a picture is taken, unless it shows that it is another file.
+    name: "carried",
+    of: fileTypes,
+    find: ({ bytes }) => (carriesAnother(bytes) ? "two-in-one" : undefined),
+  },
 ];
 
 /**

@@ -1,5 +1,6 @@
+import { constants, inflateSync } from "node:zlib";
 import type { Cause } from "./causes.ts";
-import { type CheckedFile, type FileCheck, isBlank, isTooLarge } from "./file-check.ts";
+import { type CheckedFile, carriesAnother, type FileCheck, isBlank, isScript, isTooLarge } from "./file-check.ts";
 import { inflatedSize, isCompressed } from "./inflated-size.ts";
 import { pdfStreams, plainPdf } from "./pdf-text.ts";
 import { type Entries, type ReadPdf, readPdf } from "./read-pdf.ts";
@@ -40,11 +41,17 @@ const actsAlone = (action: Entries | undefined) => {
   return kind !== undefined && !isOne(kind, ...harmless);
 };
 
+/** The mark that editors of UTF-8 put before a text, and some programs before a PDF. */
+const byteMark = Buffer.from("efbbbf", "hex");
+
 export const pdfChecks: readonly FileCheck[] = [
   {
     name: "pdf-head",
     of,
-    find: ({ bytes }) => (isBlank(bytes.subarray(0, bytes.indexOf("%PDF-"))) ? undefined : "two-in-one"),
+    find: ({ bytes }) => {
+      const before = bytes.subarray(0, bytes.indexOf("%PDF-"));
+      return isBlank(before.subarray(before.indexOf(byteMark) === 0 ? byteMark.length : 0)) ? undefined : "two-in-one";
+    },
   },
   {
     name: "pdf-end",
@@ -92,9 +99,12 @@ export const pdfChecks: readonly FileCheck[] = [
     // structure.
     name: "pdf-names",
     of,
-    find: ({ bytes }) => {
-      const plain = plainPdf(bytes);
-      return named.find(([names]) => new RegExp(`/(?:${names})(?![0-9A-Za-z])`).test(plain))?.[1];
+    find: async (file) => {
+      const plain = plainPdf(file.bytes);
+      const spelled = (names: string) => [...plain.matchAll(new RegExp(`/(?:${names})(?![0-9A-Za-z])`, "g"))].length;
+      const pdf = await pdfOf(file);
+      const invoices = typeof pdf !== "string" && bearsInvoices(pdf) ? pdf.dictionaries.filter(isAttached).length : 0;
+      return named.find(([names, cause]) => spelled(names) > (cause === "other-files" ? invoices : 0))?.[1];
     },
   },
   {
@@ -121,14 +131,19 @@ export const pdfChecks: readonly FileCheck[] = [
     "program",
     (one) => isOne(one.name("S"), "JavaScript", "Launch") || has(one, "JavaScript"),
   ),
-  dictionary(
-    "pdf-files",
-    "other-files",
-    (one) =>
-      has(one, "EmbeddedFiles", "EF", "Collection") ||
-      isOne(one.name("Type"), "EmbeddedFile") ||
-      isOne(one.name("S"), "GoToE"),
-  ),
+  {
+    name: "pdf-files",
+    of,
+    find: async (file) => {
+      const pdf = await pdfOf(file);
+      if (typeof pdf === "string") return undefined;
+      const taken = bearsInvoices(pdf);
+      const isFile = (one: Entries) => isAttached(one) || has(one, "EF");
+      const isWay = (one: Entries) =>
+        has(one, "Collection") || isOne(one.name("S"), "GoToE") || isOne(one.name("Subtype"), "FileAttachment");
+      return pdf.dictionaries.some((one) => isWay(one) || (!taken && isFile(one))) ? "other-files" : undefined;
+    },
+  },
   dictionary("pdf-forms", "live-form", (one) => has(one, "XFA")),
   dictionary(
     "pdf-media",
@@ -145,6 +160,16 @@ export const pdfChecks: readonly FileCheck[] = [
       leadsElsewhere(one) || ["A", "Next"].some((key) => one.dicts(key).some((action) => !isKnownAction(action))),
   ),
   dictionary("pdf-opening", "acts-alone", (one) => actsAlone(one.dict("OpenAction")) || actsOnEvents(one.dict("AA"))),
+  // A stream or a picture that is in another file, a page of one, or the name of a file that did not come: an address of
+  // the network among them would tell who opens the original.
+  dictionary(
+    "pdf-elsewhere",
+    "elsewhere",
+    (one) =>
+      (one.isStream && has(one, "F", "FFilter", "Ref")) ||
+      has(one, "OPI", "DestOutputProfileRef") ||
+      (isOne(one.name("Type"), "Filespec", "F") && !has(one, "EF")),
+  ),
   // The size that comes out is measured only for streams whose first filter is the compression.
   dictionary("pdf-filters", "too-hard", (one) => {
     const filters = one.isStream ? one.list("Filter") : [];
@@ -164,7 +189,56 @@ export const pdfChecks: readonly FileCheck[] = [
       return pages > mostPages ? "too-many-pages" : pages === 0 || !pdf.catalog?.dict("Pages") ? "no-pages" : undefined;
     },
   },
+  {
+    name: "pdf-carried",
+    of,
+    find: ({ bytes }) => {
+      for (const { data } of pdfStreams(bytes)) if (carriesAnother(beginningOf(data))) return "two-in-one";
+      return undefined;
+    },
+  },
 ];
+
+const isAttached = (one: Entries) => has(one, "EmbeddedFiles") || isOne(one.name("Type"), "EmbeddedFile");
+
+/** The roots of the XML of electronic invoices: of UBL, as SUNAT has it, and of Factur-X. */
+const invoice =
+  /^\ufeff?\s{0,99}(?:<\?xml[^>]{0,200}\?>)?\s{0,99}<(?:\w{1,20}:)?(?:Invoice|CreditNote|DebitNote|CrossIndustryInvoice)[\s>]/;
+const mostOfInvoice = 2_000_000;
+
+/**
+ * Whether all that a PDF carries besides its pages is the XML of electronic invoices (PDF/A-3), called so and without
+ * anything that an XML reader would fetch or run.
+ */
+function bearsInvoices({ dictionaries }: ReadPdf): boolean {
+  const specs = dictionaries.filter((one) => has(one, "EF"));
+  const held = specs.flatMap((one) => {
+    const files = one.dict("EF");
+    return files ? [...files.names].map((name) => files.stream(name)) : [undefined];
+  });
+  const streams = [...held, ...dictionaries.filter((one) => isOne(one.name("Type"), "EmbeddedFile"))];
+  const isCalledSo = (one: Entries) => ["F", "UF"].every((key) => /\.xml$|^$/i.test(one.text(key) ?? ""));
+  const isInvoice = (one: Entries | undefined) => {
+    const content = one?.content(mostOfInvoice);
+    if (!content || isScript(content) || carriesAnother(content)) return false;
+    const text = content.toString("utf8");
+    return invoice.test(text) && !/<!|<\?xml-stylesheet/i.test(text);
+  };
+  return specs.length > 0 && specs.every(isCalledSo) && streams.every(isInvoice);
+}
+
+/** Where a file that is hidden in a compressed stream shows how it begins. */
+const beginsWithin = 64;
+
+/** The first bytes that come out of a compressed stream; none if it is not compressed, or damaged. */
+function beginningOf(data: Buffer): Buffer {
+  if (!isCompressed(data)) return Buffer.alloc(0);
+  try {
+    return inflateSync(data.subarray(0, 256), { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, beginsWithin);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
 
 /**
  * The actions that a link, or an action after another, may take: show a part of the same document, or open an address.

@@ -1,5 +1,5 @@
 import { crc32, inflateSync } from "node:zlib";
-import { type CheckedFile, type FileCheck, isBlank, isScript, isTooLarge } from "./file-check.ts";
+import { type CheckedFile, carriesAnother, type FileCheck, isBlank, isScript, isTooLarge } from "./file-check.ts";
 import { inflatedSize } from "./inflated-size.ts";
 
 interface Chunk {
@@ -163,7 +163,10 @@ export const pngChecks: readonly FileCheck[] = [
   {
     name: "png-notes",
     of: ["image/png"],
-    find: (file) => (notesOf(file).some((note) => isScript(noteText(note) ?? note.body)) ? "program" : undefined),
+    find: (file) => {
+      const texts = notesOf(file).map((note) => noteText(note) ?? note.body);
+      return texts.some((text) => isScript(text) || carriesAnother(text)) ? "program" : undefined;
+    },
   },
   {
     name: "png-tail",

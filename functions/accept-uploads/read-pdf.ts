@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import {
   PDFArray,
   PDFDict,
@@ -20,6 +21,13 @@ export interface Entries {
   number(key: string): number | undefined;
   text(key: string): string | undefined;
   dict(key: string): Entries | undefined;
+  /** The dictionary of the stream in an entry. */
+  stream(key: string): Entries | undefined;
+  /**
+   * The bytes of a stream that is compressed in the usual way or not at all; `undefined` of any other, and if they are
+   * more than `most`.
+   */
+  content(most: number): Buffer | undefined;
   /** The dictionaries in an entry that is a list, or its one dictionary. */
   dicts(key: string): readonly Entries[];
   /** The names in an entry that is a list, or its one name. */
@@ -60,17 +68,17 @@ function dictionariesIn(object: PDFObject): readonly Entries[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const dict = next instanceof PDFStream ? next.dict : next;
     if (dict instanceof PDFDict) {
-      found.push(entriesOf(dict, next instanceof PDFStream));
+      found.push(entriesOf(dict, next instanceof PDFStream ? next : undefined));
       waiting.push(...dict.values());
     } else if (next instanceof PDFArray) waiting.push(...next.asArray());
   }
   return found;
 }
 
-function entriesOf(dict: PDFDict, isStream = false): Entries {
+function entriesOf(dict: PDFDict, own?: PDFStream): Entries {
   const lookup = (key: string) => dict.lookup(PDFName.of(key));
   return {
-    isStream,
+    isStream: own !== undefined,
     names: new Set(dict.keys().map((key) => key.decodeText())),
     name: (key) => {
       const value = lookup(key);
@@ -92,9 +100,27 @@ function entriesOf(dict: PDFDict, isStream = false): Entries {
       const value = lookup(key);
       return value instanceof PDFDict ? entriesOf(value) : undefined;
     },
+    stream: (key) => {
+      const value = lookup(key);
+      return value instanceof PDFStream ? entriesOf(value.dict, value) : undefined;
+    },
+    content: (most) => (own ? contentOf(own, most) : undefined),
     dicts: (key) => itemsOf(lookup(key)).flatMap((item) => (item instanceof PDFDict ? [entriesOf(item)] : [])),
     list: (key) => itemsOf(lookup(key)).flatMap((item) => (item instanceof PDFName ? [item.decodeText()] : [])),
   };
+}
+
+function contentOf(stream: PDFStream, most: number): Buffer | undefined {
+  const filters = itemsOf(stream.dict.lookup(PDFName.of("Filter"))).filter((filter) => filter !== undefined);
+  const [only] = filters;
+  if (filters.length > 1 || stream.dict.has(PDFName.of("DecodeParms"))) return undefined;
+  try {
+    const bytes = stream.getContents();
+    if (!only) return bytes.length > most ? undefined : Buffer.from(bytes);
+    return only === PDFName.of("FlateDecode") ? inflateSync(bytes, { maxOutputLength: most }) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function itemsOf(value: PDFObject | undefined): readonly (PDFObject | undefined)[] {

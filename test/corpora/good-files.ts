@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { degrees, PDFDocument, PDFName, PDFString, StandardFonts } from "@cantoo/pdf-lib";
 import { type CorpusFile, joined, kept } from "./corpus.ts";
-import { flate, objectStream, rawPdf } from "./pdf-files.ts";
+import { bearing, flate, invoiceXml, objectStream, rawPdf } from "./pdf-files.ts";
 import { chunk, exif, heic, jpeg, jpegWith, rawPng, screenshot, segment, tiff } from "./photo-files.ts";
 
 const pdf = "application/pdf";
@@ -169,6 +169,13 @@ function byMachines(): readonly CorpusFile[] {
       "numbers left out, as a program that deletes leaves them",
       rawPdf({ objects: ["<< /Size 1200000 /Index [1100000 3] >>"] }),
     ),
+    made("a mark of UTF-8 before it", joined(Buffer.from("efbbbf", "hex"), rawPdf(plain))),
+    made("the mark of an old end behind", joined(rawPdf(plain), "\0\0\x1a")),
+    made("an invoice with its XML", bearing(["20600000001-01-F001-1.xml", invoiceXml()])),
+    made(
+      "an invoice and a note of credit",
+      bearing(["factura.xml", invoiceXml()], ["nota.XML", '<n:CreditNote xmlns:n="urn:CreditNote-2"/>']),
+    ),
     made("opened at a page by an action", rawPdf({ catalog: "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>" })),
   ];
 }
@@ -267,9 +274,16 @@ function drawings(quick: boolean): readonly CorpusFile[] {
       rawPng({ notes: [chunk("iCCP", joined("sRGB\0\0", deflateSync(Buffer.alloc(3000, 7))))] }),
     ),
     made("with a part of its program's own", rawPng({ notes: [chunk("vpAg", "\0\0\0\x20\0\0\0\x18\0")] })),
+    made("with its brightness map", rawPng({ notes: [chunk("gdAT", jpeg())] })),
     made("with its Exif", rawPng({ notes: [chunk("eXIf", "MM\0*\0\0\0\x08\0\0\0\0\0\0")] })),
     made("held on its side", rawPng({ notes: [chunk("eXIf", tiff(6))] })),
   ];
+}
+
+function box(name: string, body: Uint8Array | string): Buffer {
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(8 + body.length);
+  return joined(size, name, body);
 }
 
 async function heics(): Promise<readonly CorpusFile[]> {
@@ -282,6 +296,8 @@ async function heics(): Promise<readonly CorpusFile[]> {
     made("a photo held upright", await heic(96, 128)),
     made("by its other brand", branded),
     made("with blanks behind", joined(photo, Buffer.alloc(64))),
+    made("with what its maker keeps", joined(photo, box("uuid", joined(Buffer.alloc(16, 7), "<x:xmpmeta/>")))),
+    made("with a moment of film behind", joined(photo, box("mpvd", joined(box("ftyp", "mp42"), box("mdat", "123"))))),
     made("with room left free", joined(photo, Buffer.from([0, 0, 0, 16]), "free", Buffer.alloc(8))),
     made("with its maker's notes behind", joined(photo, Buffer.from([0, 0, 0, 20]), "sefd", "SEFH\x6b\0\0\0SEFT")),
   ];

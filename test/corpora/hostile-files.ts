@@ -4,7 +4,7 @@ import { PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Cause } from "../../functions/accept-uploads/causes.ts";
 import type { AttachmentType } from "../../shared/domain/submission.ts";
 import { type HostileFile, joined, zip } from "./corpus.ts";
-import { flate, objectStream, type RawPdf, rawPdf } from "./pdf-files.ts";
+import { bearing, flate, invoiceXml, objectStream, type RawPdf, rawPdf } from "./pdf-files.ts";
 import { chunk, heic, jpeg, jpegOfSize, jpegWith, pngHead, rawPng, segment } from "./photo-files.ts";
 
 const pdf = "application/pdf";
@@ -99,6 +99,7 @@ function polyglots(own: Readonly<Record<AttachmentType, Buffer>>): readonly Host
       Object.entries(behind).map(([name, more]) => file(type, `${name} behind`, joined(own[type], more), "two-in-one")),
     ),
     ...types.map((type) => file(type, "an archive behind", joined(own[type], "Rar!\x1a\x07\x01\0", "x"), "two-in-one")),
+    ...types.map((type) => file(type, "something unknown behind", joined(own[type], "\x02\x01secret"), "two-in-one")),
     file(pdf, "a page of the web before it", joined(html, "\n", own[pdf]), "two-in-one"),
     file(pdf, "a photo before it", joined(jpeg(16, 16), own[pdf]), "two-in-one"),
     file(pdf, "a folder in a comment before its end", joined(rawPdf(), "%", zipped, "\n%%EOF\n"), "two-in-one"),
@@ -116,6 +117,112 @@ function polyglots(own: Readonly<Record<AttachmentType, Buffer>>): readonly Host
       "two-in-one",
     ),
     file("image/jpeg", "another photo behind, unannounced", joined(jpeg(), jpeg(16, 16)), "two-in-one"),
+  ];
+}
+
+/** What looks like one picture or paper, and carries or shows another file. */
+function carriers(own: Readonly<Record<AttachmentType, Buffer>>): readonly HostileFile[] {
+  const carried = {
+    "a program": exe,
+    "a compressed folder": zip("A.class", `\xca\xfe\xba\xbe${"\0".repeat(70_000)}`),
+    "a page of the web": joined(html),
+  };
+  const sefd = (body: Uint8Array) => joined(body, "SEFH\x6b\0\0\0SEFT");
+  const head = (length: number) => Buffer.from([0, 0, length >> 8, length & 0xff]);
+  const xmp = (text: string) => segment(0xe1, `http://ns.adobe.com/xap/1.0/\0<x ${text}/>`);
+  const film = (body: Uint8Array) => joined(head(24), "ftypmp42\0\0\0\0mp42isom", body);
+  const blankBehind = Buffer.alloc(70_000);
+  const pictures = Object.entries(carried).flatMap(([name, bytes]) => {
+    const body = joined(bytes, blankBehind);
+    const hidden = joined(jpegWith([segment(0xe4, bytes.subarray(0, 60_000))], jpeg(16, 16)));
+    return [
+      file("image/jpeg", `${name} in its maker's notes behind`, joined(jpeg(), sefd(body)), "two-in-one"),
+      file(
+        "image/jpeg",
+        `${name} in a moment of film`,
+        joined(jpegWith([xmp("GCamera:MotionPhoto='1'")]), film(body)),
+        "two-in-one",
+      ),
+      file(
+        "image/jpeg",
+        `${name} in its second picture`,
+        joined(jpegWith([segment(0xe2, "MPF\0MM\0*")]), hidden),
+        "two-in-one",
+      ),
+      file("image/png", `${name} in a part of its own`, rawPng({ notes: [chunk("prVt", body)] }), "program"),
+      file(
+        "image/png",
+        `${name} in a compressed note`,
+        rawPng({ notes: [chunk("zTXt", joined("Comment\0\0", deflateSync(body)))] }),
+        "program",
+      ),
+      file(
+        "image/heic",
+        `${name} in a box of its own`,
+        joined(
+          own["image/heic"],
+          head(24 + bytes.length),
+          "uuid",
+          Buffer.alloc(16, 7),
+          bytes,
+          Buffer.from([0, 1, 0x11, 0x78]),
+          "free",
+          blankBehind,
+        ),
+        "two-in-one",
+      ),
+      file(pdf, `${name} in a stream`, rawPdf({ objects: [{ dictionary: "", data: body }] }), "two-in-one"),
+      file(pdf, `${name} in a compressed stream`, rawPdf({ objects: [flate(body)] }), "two-in-one"),
+    ];
+  });
+  const form = "/Type /XObject /Subtype /Form /BBox [0 0 99 99]";
+  const unc = "(\\\\\\\\example.pe\\\\a\\\\b.pdf)";
+  const spec = `<< /Type /Filespec /F ${unc} >>`;
+  const drawing = (more: string) => rawPdf({ objects: [{ dictionary: `${form} ${more}`, data: joined("q Q") }] });
+  const elsewhere: readonly (readonly [name: string, bytes: Uint8Array])[] = [
+    ["a stream in another file", drawing(`/F ${unc}`)],
+    ["a stream in another file, by its description", drawing(`/F ${spec} /FFilter /FlateDecode`)],
+    ["a page of another file", drawing(`/Ref << /F ${unc} /Page 0 >>`)],
+    ["a picture to be put in by who prints", drawing(`/OPI << /2.0 << /Type /OPI /Version 2.0 /F ${unc} >> >>`)],
+    ["the name of a file of the network", rawPdf({ objects: [spec] })],
+    [
+      "a profile of colours elsewhere",
+      rawPdf({ catalog: "/OutputIntents [<< /DestOutputProfileRef << /URLs [] >> >>]" }),
+    ],
+    ["a page of another file in compressed objects", rawPdf({ objects: ["null", objectStream([[9, spec]])] })],
+  ];
+  const attached: readonly (readonly [name: string, bytes: Uint8Array])[] = [
+    ["a program called an invoice", bearing(["factura.xml", exe])],
+    ["an invoice called a program", bearing(["factura.exe", invoiceXml()])],
+    ["an invoice and a program", bearing(["factura.xml", invoiceXml()], ["carta.xml", exe])],
+    ["an invoice with a script", bearing(["factura.xml", invoiceXml("<script>alert(1)</script>")])],
+    [
+      "an invoice that fetches",
+      bearing(["factura.xml", invoiceXml().replace("<Invoice", '<!DOCTYPE a SYSTEM "http://example.pe"><Invoice')]),
+    ],
+    [
+      "an invoice drawn by another file",
+      bearing(["factura.xml", invoiceXml().replace("<Invoice", '<?xml-stylesheet href="a.xsl"?><Invoice')]),
+    ],
+    ["an invoice that swells", bearing(["factura.xml", invoiceXml(" ".repeat(2_100_000))])],
+    ["another XML", bearing(["datos.xml", "<svg/>"])],
+    [
+      "an invoice, and a file in a comment",
+      joined(bearing(["factura.xml", invoiceXml()]), "% /EmbeddedFile /EmbeddedFile /EmbeddedFile\n%%EOF\n"),
+    ],
+    [
+      "an invoice in a note",
+      joined(
+        bearing(["factura.xml", invoiceXml()])
+          .toString("latin1")
+          .replace("/MediaBox", "/Annots [<< /Subtype /FileAttachment /FS 4 0 R >>] /MediaBox"),
+      ),
+    ],
+  ];
+  return [
+    ...pictures,
+    ...elsewhere.map(([name, bytes]) => file(pdf, name, bytes, "elsewhere")),
+    ...attached.map(([name, bytes]) => file(pdf, name, bytes, "other-files")),
   ];
 }
 
@@ -534,6 +641,12 @@ function notes(): readonly HostileFile[] {
   spoilt[20] = (spoilt[20] ?? 0) + 1;
   return [
     file("image/jpeg", "a script in its comment", jpegWith([segment(0xfe, html)]), "program"),
+    file(
+      "image/jpeg",
+      "a script's address in its comment",
+      jpegWith([segment(0xfe, "javascript:alert(1)")]),
+      "program",
+    ),
     file("image/jpeg", "a script in its Exif", jpegWith([segment(0xe1, `Exif\0\0${php}`)]), "program"),
     file(
       "image/jpeg",
@@ -625,6 +738,7 @@ export async function hostileFiles({ quick }: { readonly quick: boolean }): Prom
     ...mistaken(own),
     ...cutShort(own),
     ...polyglots(own),
+    ...carriers(own),
     ...actingPdfs(),
     ...(await byLibrary()),
     ...disguised(),

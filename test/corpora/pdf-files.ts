@@ -81,3 +81,18 @@ export const flate = (data: Uint8Array, more = ""): PdfPart => ({
   dictionary: `${more} /Filter /FlateDecode`,
   data: deflateSync(data, { level: 9 }),
 });
+
+/** A PDF that bears files, as PDF/A-3 does: each with its name and content. */
+export function bearing(...files: readonly (readonly [name: string, content: Uint8Array | string])[]): Buffer {
+  const objects = files.flatMap(([name, content], at): PdfPart[] => [
+    `<< /Type /Filespec /F (${name}) /UF (${name}) /AFRelationship /Source /EF << /F ${2 * at + 5} 0 R >> >>`,
+    flate(joined(content), "/Type /EmbeddedFile /Subtype /text#2Fxml"),
+  ]);
+  const specs = files.map((_, at) => `${2 * at + 4} 0 R`);
+  const names = files.map(([name], at) => `(${name}) ${2 * at + 4} 0 R`).join(" ");
+  return rawPdf({ catalog: `/AF [${specs.join(" ")}] /Names << /EmbeddedFiles << /Names [${names}] >> >>`, objects });
+}
+
+/** An invoice as SUNAT has it. */
+export const invoiceXml = (more = "") =>
+  `<?xml version="1.0" encoding="ISO-8859-1"?>\n<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>F001-1</ID>${more}</Invoice>`;
