@@ -58,10 +58,10 @@ interface Announcement {
 
 async function announceOne(deps: NoticeDeps, { sub, link, receipt, contact, newsKey }: Announcement): Promise<void> {
   const { templates, sender, site, tenant } = deps;
-  const { supplyCode, period, totalDue, dueDate, billedM3 } = receipt;
+  const { supplyCode, period, totalDue, dueDate, billingType, billedM3 } = receipt;
   const now = deps.now();
   const receipts = await deps.receiptReader.lastMonths(supplyCode, monthsShown);
-  const { previousPeriod, previousTotalDue, mainFactor } = explanationView(
+  const { previousPeriod, previousTotalDue, previousBillingType, readM3, mainFactor } = explanationView(
     receipts,
     receipt,
     receiptRules(tenant, now),
@@ -71,9 +71,14 @@ async function announceOne(deps: NoticeDeps, { sub, link, receipt, contact, news
     period,
     totalDue: formatCents(totalDue),
     dueDate: calendarDay(dueDate),
+    billingType,
     m3: billedM3,
+    readM3,
     ...(previousPeriod !== undefined &&
-      previousTotalDue !== undefined && { before: { period: previousPeriod, totalDue: previousTotalDue } }),
+      previousTotalDue !== undefined &&
+      previousBillingType !== undefined && {
+        before: { period: previousPeriod, totalDue: previousTotalDue, billingType: previousBillingType },
+      }),
     mainFactor,
     leave: newsKey === undefined ? profileLink(site) : stopNewsLink(site, newsKey),
   });

@@ -17,6 +17,8 @@ export interface BilledMonth {
   /** The receipt's number in its series. */
   readonly number: number;
   readonly reading?: { readonly previous: number; readonly current: number };
+  /** What the meter showed, in m³, if the month is billed by average or assignment all the same. */
+  readonly read?: number;
   /** The historical average, in m³. */
   readonly average?: number;
   /** What the reader noted of the reading. */
@@ -36,6 +38,7 @@ const unknown = {
   cadastralCode: "",
   document: { type: "", number: "" },
   meter: "",
+  read: "",
   average: "",
   note: "",
   overdueMonths: 0,
@@ -84,7 +87,7 @@ export function receiptRow(billed: BilledMonth): string {
     fecha_lectura_actual: readNow,
     lectura_anterior: reading?.previous ?? "",
     lectura_actual: isRead ? (reading?.current ?? "") : "",
-    consumo_leido_m3: isRead ? input.billedM3 : "",
+    consumo_leido_m3: isRead ? input.billedM3 : month.read,
     tipo_facturacion: input.billingType,
     consumo_facturado_m3: input.billedM3,
     promedio_m3: month.average,

@@ -190,11 +190,13 @@ export function explanationView(
   });
   return {
     ...baselineView(explained, previous),
+    previousBillingType: previous?.billingType,
     m3: explained.m3,
+    readM3: explained.readM3,
     averageM3: explained.average,
     timesAverageTenths: explained.timesAverageTenths,
     judgement: explained.judgement,
-    factors: explained.factors.map(factorView),
+    factors: explained.factors.map((factor) => factorView(factor, previous)),
     mainFactor: mainFactor(explained.factors)?.kind,
   };
 }
@@ -211,18 +213,26 @@ function baselineView({ baseline }: Explanation, previous: Receipt | undefined):
   };
 }
 
-function factorView(factor: Factor): ExplanationView["factors"][number] {
+function factorView(factor: Factor, previous: Receipt | undefined): ExplanationView["factors"][number] {
   const { kind } = factor;
   const amount = formatCents(factor.amount);
   switch (factor.kind) {
     case "days":
       return { kind, amount, before: String(factor.from.days), after: String(factor.to.days) };
     case "reading-type":
-      return { kind, amount, before: factor.from.billingType, after: factor.to.billingType };
+      return {
+        kind,
+        amount,
+        before: factor.from.billingType,
+        after: factor.to.billingType,
+        beforeM3: factor.from.m3,
+        afterM3: factor.to.m3,
+      };
     case "volume":
       return {
         kind,
         amount,
+        ...(previous?.billedM3 !== factor.from.m3 && { beforeM3: previous?.billedM3 }),
         before: String(factor.from.m3),
         after: String(factor.to.m3),
         rangeStep: formatCents(factor.rangeStep),

@@ -100,7 +100,11 @@ export const explanation = z.object({
   previousPeriod: z.string().optional(),
   previousTotalDue: money.optional(),
   previousM3: z.number().optional(),
+  /** How the previous receipt's m³ were found; absent without one. */
+  previousBillingType: z.enum(billingTypes).optional(),
   m3: z.number(),
+  /** What the meter showed, if the receipt is by average or assignment all the same. */
+  readM3: z.number().optional(),
   averageM3: z.number().optional(),
   /** This month's m³ divided by the average, in tenths: 30 is three times. */
   timesAverageTenths: z.number().optional(),
@@ -113,6 +117,12 @@ export const explanation = z.object({
       /** What it was; `after`: what it is. A code, "true", days, m³ or money, by kind. */
       before: z.string(),
       after: z.string(),
+      /**
+       * The m³ of a `reading-type` as billed before and now; of a `volume`, those billed before, if `before` is another
+       * figure because it is for the days of now.
+       */
+      beforeM3: z.number().optional(),
+      afterM3: z.number().optional(),
       /** For a change of volume: the part of it that comes from dearer or cheaper ranges. */
       rangeStep: money.optional(),
     }),

@@ -46,8 +46,12 @@ export type Factor =
   | Change<"use-units", number>
   | Change<"service", ServiceType>
   | Change<"days", { readonly days: number; readonly m3: number }>
+  /** The change of a volume that was estimated (`P` or `A`) on either receipt: nobody knows what was used. */
   | Change<"reading-type", Volume>
-  /** `rangeStep`: the part of `amount` beyond the change in m³ at the previous marginal price, tax included. */
+  /**
+   * Both months were read. `from.m3` is that of the days of this month, the same as billed if they are as many.
+   * `rangeStep`: the part of `amount` beyond the change in m³ at the previous marginal price, tax included.
+   */
   | (Change<"volume", Volume> & { readonly rangeStep: Cents })
   | Change<"other-taxed" | "late-interest" | "instalment" | "debt" | "credit" | "rounding", Cents>
   /** What each imported total has beyond the computed one. */
@@ -82,6 +86,8 @@ export type Explanation = {
   readonly factors: readonly Factor[];
   /** The volume billed, and the historical average it is compared with, in m³. */
   readonly m3: number;
+  /** What the meter showed, in m³, if the volume was billed by average or assignment all the same. */
+  readonly readM3: number | undefined;
   readonly average: number | undefined;
   /** The reading divided by the average, in tenths: 30 means three times the average. */
   readonly timesAverageTenths: number | undefined;
@@ -145,7 +151,7 @@ export function mainFactor(factors: readonly Factor[]): Factor | undefined {
 
 /**
  * Returns the factors: changes the previous receipt's bill to this one's, one input at a time, then compares the
- * amounts outside the month's total. Factors of 0.00 are left out.
+ * amounts outside the month's total. Factors of 0.00 are left out. Days count only if both volumes were read over them.
  */
 function walk(previous: Receipt, start: BillInput, current: Receipt, end: BillInput): readonly Factor[] {
   const listed = { ...start, list: end.list };
@@ -153,13 +159,13 @@ function walk(previous: Receipt, start: BillInput, current: Receipt, end: BillIn
   const subsidised = { ...categorised, subsidized: end.subsidized };
   const divided = { ...subsidised, useUnits: end.useUnits };
   const served = { ...divided, serviceType: end.serviceType };
-  const days = { from: readingDays(previous), to: readingDays(current) };
+  const isRead = start.billingType === "L" && end.billingType === "L";
+  const days = { from: isRead ? readingDays(previous) : 0, to: readingDays(current) };
   const timed =
     days.from > 0 && days.to > 0 ? { ...served, billedM3: divideHalfUp(served.billedM3 * days.to, days.from) } : served;
-  const read = { ...timed, ...volumeByType(timed, current, end) };
-  const used = { ...read, billingType: end.billingType, billedM3: end.billedM3 };
-  const volume = rise(read, used);
-  const atPreviousPrice = atMarginalPrice(read, used.billedM3 - read.billedM3);
+  const used = { ...timed, billingType: end.billingType, billedM3: end.billedM3 };
+  const volume = { amount: rise(timed, used), from: volumeOf(timed), to: volumeOf(used) };
+  const atPreviousPrice = atMarginalPrice(timed, used.billedM3 - timed.billedM3);
 
   const factors: readonly Factor[] = [
     { kind: "tariff-list", amount: rise(start, listed), from: start.list.code, to: end.list.code },
@@ -173,14 +179,9 @@ function walk(previous: Receipt, start: BillInput, current: Receipt, end: BillIn
       from: { days: days.from, m3: served.billedM3 },
       to: { days: days.to, m3: timed.billedM3 },
     },
-    { kind: "reading-type", amount: rise(timed, read), from: volumeOf(timed), to: volumeOf(read) },
-    {
-      kind: "volume",
-      amount: volume,
-      from: volumeOf(read),
-      to: volumeOf(used),
-      rangeStep: subtractCents(volume, atPreviousPrice),
-    },
+    isRead
+      ? { kind: "volume", ...volume, rangeStep: subtractCents(volume.amount, atPreviousPrice) }
+      : { kind: "reading-type", ...volume },
     { kind: "other-taxed", amount: rise(used, end), from: start.otherTaxed, to: end.otherTaxed },
     difference("late-interest", previous.lateInterest, current.lateInterest),
     difference("instalment", previous.instalment, current.instalment),
@@ -211,30 +212,11 @@ function beyondTheList(receipt: Receipt, input: BillInput): Cents {
   return subtractCents(receipt.totalDue, totalDueWith(bill(input).monthTotal, receipt));
 }
 
-/**
- * Returns the volume after the billing type changed: the assignment for A, this receipt's average for P if it is known.
- * For L it is unchanged: the effect of the reading is the volume factor.
- */
-function volumeByType(
-  before: BillInput,
-  current: Receipt,
-  end: BillInput,
-): Pick<BillInput, "billedM3" | "billingType"> {
-  const { billingType } = end;
-  if (billingType === before.billingType) return before;
-  if (billingType === "A")
-    return { billingType, billedM3: end.list.categories[end.category].assignmentM3 * end.useUnits };
-  return billingType === "P" && current.averageM3 !== undefined ? { billingType, billedM3: current.averageM3 } : before;
-}
-
-/**
- * Returns the days between a receipt's readings; 0 if a date is unknown, or the volume was assigned and so does not
- * depend on them.
- */
-function readingDays({ readingPrevDate = "", readingCurrDate = "", billingType }: Receipt): number {
+/** Returns the days between a receipt's readings; 0 if a date is unknown. */
+function readingDays({ readingPrevDate = "", readingCurrDate = "" }: Receipt): number {
   const from = parseDay(readingPrevDate);
   const to = parseDay(readingCurrDate);
-  return from === undefined || to === undefined || billingType === "A" ? 0 : daysBetween(from, to);
+  return from === undefined || to === undefined ? 0 : daysBetween(from, to);
 }
 
 /**
@@ -247,7 +229,8 @@ function compareWithAverage(
 ): Omit<Explanation, "baseline" | "factors"> {
   const average = historicalAverage(history, current.period, rules.average) ?? current.averageM3;
   const measured = current.measuredM3 ?? (current.billingType === "L" ? current.billedM3 : undefined);
-  const compared = { m3: current.billedM3, average };
+  const readM3 = current.billingType === "L" ? undefined : measured;
+  const compared = { m3: current.billedM3, readM3, average };
   if (measured === undefined)
     return { ...compared, timesAverageTenths: undefined, judgement: "unknown", consumption: undefined };
 

@@ -5,6 +5,7 @@ import type { CaseEventOf } from "../domain/case-events.ts";
 import type { LinkedPage } from "../domain/contact.ts";
 import type { FactorKind } from "../domain/explanation.ts";
 import type { LinkEnd } from "../domain/supply-link.ts";
+import type { BillingType } from "../domain/tariff.ts";
 
 /**
  * What a template gets besides the entry it notifies: facts that follow from the law and the case, and names in
@@ -150,9 +151,12 @@ export interface ArrivedReceipt {
   readonly period: string;
   readonly totalDue: string;
   readonly dueDate: CalendarDay;
+  readonly billingType: BillingType;
+  /** The m³ billed, and what the meter showed if they are an estimate all the same. */
   readonly m3: number;
+  readonly readM3?: number | undefined;
   /** The receipt it is compared with; absent if there is none. */
-  readonly before?: { readonly period: string; readonly totalDue: string };
+  readonly before?: { readonly period: string; readonly totalDue: string; readonly billingType: BillingType };
   /** What changed the total most; absent if it did not change, or nothing can be said. */
   readonly mainFactor: FactorKind | undefined;
   /** The address of the page where one stops being written to. */

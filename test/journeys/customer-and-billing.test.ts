@@ -74,7 +74,7 @@ describe("a customer without an account", () => {
     await page.getByRole("heading", { name: "Tu recibo de octubre de 2026" }).waitFor();
     const text = plain(await page.locator("main").innerText());
     expect(text).toContain("S/ 223.61");
-    expect(text).toContain("Este mes usaste 62 m³");
+    expect(text).toContain("62 m³, más de 4 veces lo normal");
     expect(text).toContain("Información al");
     expect(await page.locator("body").innerText()).toContain("Datos de prueba");
     expect(text).not.toContain("CLIENTE DE PRUEBA");

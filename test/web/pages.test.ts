@@ -354,7 +354,7 @@ const states: Readonly<Record<string, State>> = {
   },
   "receipt of a supply": {
     path: "/mis-suministros/a1/recibos/2026-10/",
-    reads: "En octubre de 2026 usaste 62",
+    reads: "En octubre de 2026 el medidor marcó 62",
     ...customers,
   },
   "receipt of a supply, signed out": { path: "/mis-suministros/a1/recibos/2026-10/", reads: "Tu sesión terminó" },

@@ -27,6 +27,7 @@ const used = (judgement: Explanation["judgement"], m3: number, averageM3: number
   m3,
   averageM3,
   timesAverageTenths: Math.round((10 * m3) / averageM3),
+  previousBillingType: "L",
 });
 const house = { period: "2026-10", billingType: "L", category: "DOMESTICO" } as const;
 const sentence = (explanation: Explanation, of: Parameters<typeof consumptionSentence>[1] = house) =>
@@ -67,12 +68,45 @@ describe("how this month compares with the usual", () => {
     expect(sentence(explanation)).toBe(words);
   });
 
+  const unread = used("atypical", 22, 15);
   it.each([
-    ["P", "Este mes te cobramos 18 m³, el promedio de tus meses anteriores, porque no se pudo leer tu medidor."],
-    ["A", "Este mes te cobramos 18 m³, el consumo asignado a tu categoría, porque no hay lectura de medidor."],
-  ] as const)("a month billed by %s says that it was not read", (billingType, words) => {
-    expect(sentence(used("unknown", 18, 15), { ...house, billingType })).toBe(words);
+    ["P", undefined, "no hay lectura del medidor y se cobran 22 m³ por promedio. Lo normal en tu casa: 15 m³."],
+    ["A", undefined, "no hay lectura del medidor y se cobran 22 m³ por asignación. Lo normal en tu casa: 15 m³."],
+    ["P", 40, "el medidor marcó 40 m³, pero se cobran 22 m³ por promedio. Lo normal en tu casa: 15 m³."],
+    ["A", 40, "el medidor marcó 40 m³, pero se cobran 22 m³ por asignación. Lo normal en tu casa: 15 m³."],
+  ] as const)(
+    "a month by %s, with the meter at %s, is said to be estimated whatever was judged",
+    (billingType, readM3, why) => {
+      for (const judgement of consumptionJudgements)
+        expect(sentence({ ...unread, judgement, readM3 }, { ...house, billingType })).toBe(
+          `Este mes el consumo es estimado: ${why} Si crees que está mal, puedes reclamar.`,
+        );
+    },
+  );
+
+  it("an estimate at the average, or without one, names no other figure as the usual", () => {
+    const words =
+      "Este mes el consumo es estimado: no hay lectura del medidor y se cobran 15 m³ por promedio. Si crees que está mal, puedes reclamar.";
+    expect(sentence(used("unknown", 15, 15), { ...house, billingType: "P" })).toBe(words);
+    const { averageM3: _, ...none } = used("unknown", 15, 15);
+    expect(sentence(none, { ...house, billingType: "P" })).toBe(words);
   });
+
+  it.each([
+    ["higher", "Este mes el medidor marcó 20 m³, más de lo normal en tu casa: 15 m³."],
+    [
+      "unknown",
+      "Este mes el medidor marcó 20 m³. Todavía no hay meses suficientes para decir cuánto es lo normal aquí.",
+    ],
+  ] as const)(
+    "a reading (%s) after a month without one may be of more than a month: it is not what was used",
+    (judgement, words) => {
+      for (const previousBillingType of ["P", "A"] as const)
+        expect(sentence({ ...used(judgement, 20, 15), previousBillingType })).toBe(
+          `${words} El recibo anterior se cobró sin leer el medidor: aquí puede haber agua de más de un mes.`,
+        );
+    },
+  );
 
   it("a business is no house, and an older month has its name", () => {
     expect(plain(consumptionSentence(used("lower", 9, 15), { ...house, category: "COMERCIAL" }, false))).toBe(
@@ -104,7 +138,14 @@ describe("how this month compares with the usual", () => {
 describe("why the total changed", () => {
   it("names the factor that moved it most", () => {
     expect(plain(changeSentence(sheet.explanation))).toBe(
-      "En setiembre el total fue S/ 39.85. Lo que más lo cambió: tu consumo.",
+      "En setiembre el total fue S/ 39.85; ahora es S/ 263.88: S/ 224.03 más. Lo que más lo cambió: la forma de medir.",
+    );
+  });
+
+  it("says how much less it is", () => {
+    const factors = [{ kind: "volume", amount: "-7.26", before: "20", after: "18" }] as const;
+    expect(plain(changeSentence({ ...sheet.explanation, factors: [...factors], mainFactor: "volume" }))).toBe(
+      "En setiembre el total fue S/ 39.85; ahora es S/ 32.59: S/ 7.26 menos. Lo que más lo cambió: el consumo.",
     );
   });
 
@@ -127,8 +168,8 @@ describe("why the total changed", () => {
       "Viviendas o locales de la conexión: antes 1, ahora 12.",
       "Tu servicio cambió de solo agua a agua y desagüe.",
       "Días entre lecturas: antes 30, ahora 33.",
-      "Antes se cobró la lectura de tu medidor; ahora, el promedio de tus meses anteriores.",
-      "Consumo: antes 1,400 m³, ahora 1,240 m³. El cambio de rango de precios resta S/ 1.10.",
+      "Se cobró antes 1,400 m³ por la lectura del medidor; ahora, 1,250 m³ por promedio.",
+      "Consumo: antes 1,310 m³ (1,400 m³ en los días de ahora), ahora 1,240 m³. El cambio de rango de precios resta S/ 1.10.",
       "Otros cobros del mes: antes S/ 0.00, ahora S/ 18.50.",
       "Intereses por pago tardío: antes S/ 0.00, ahora S/ 0.42.",
       "Cuota de tu convenio de pago: antes S/ 0.00, ahora S/ 12.50.",
@@ -137,6 +178,11 @@ describe("why the total changed", () => {
       "Redondeo: antes S/ 0.00, ahora −S/ 0.08.",
       "Diferencia entre el recibo y la lista de precios: antes S/ 0.00, ahora S/ 0.05.",
     ]);
+  });
+
+  it("that a phone kept before m³ came with it names how they were found alone", () => {
+    const kept: Factor = { kind: "reading-type", amount: "-4.00", before: "L", after: "P" };
+    expect(factorSentence(kept)).toBe("Se cobró antes la lectura del medidor; ahora, promedio.");
   });
 
   it.each([

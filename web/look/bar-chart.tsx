@@ -59,53 +59,56 @@ export function BarChart({ bars, average, lastName, unit, sentence }: BarChartPr
   const levelOf = (value: number) => bottom - (value / most) * height;
   const printed = printedOf(bars);
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${bottom + 38}`} role="img" aria-label={sentence}>
-      <text x="0" y="12">
-        {unit}
-      </text>
-      {average && (
-        <>
-          <line class="average" x1="0" x2="22" y1="25" y2="25" />
-          <text x="28" y="29">
-            {average.label}
-          </text>
-        </>
-      )}
-      {bars.map(({ label, value }, at) => {
-        const middle = (at + 0.5) * slot;
-        const last = at === bars.length - 1;
-        return (
-          <g key={label + String(at)} class={last ? "now" : undefined}>
-            <rect
-              x={middle - slot * 0.36}
-              width={slot * 0.72}
-              y={levelOf(value)}
-              height={bottom - levelOf(value)}
-              rx="1.5"
-            />
-            <text class="value" x={middle} y={bottom + 15}>
-              {label}
+    <div class="chart" role="img" aria-label={sentence}>
+      {/* Some readers read what is in a picture too: the table after it says the same. */}
+      <svg viewBox={`0 0 ${width} ${bottom + 38}`} aria-hidden="true">
+        <text x="0" y="12">
+          {unit}
+        </text>
+        {average && (
+          <>
+            <line class="average" x1="0" x2="22" y1="25" y2="25" />
+            <text x="28" y="29">
+              {average.label}
             </text>
-          </g>
-        );
-      })}
-      {average && <line class="average" x1="0" x2={width} y1={levelOf(average.value)} y2={levelOf(average.value)} />}
-      {bars.map(({ label, value, printed: text }, at) =>
-        printed.has(at) ? (
-          <text
-            key={label + String(at)}
-            class="value"
-            x={(at + 0.5) * slot}
-            y={baselineOf(levelOf(value), average && levelOf(average.value))}
-          >
-            {text}
-          </text>
-        ) : null,
-      )}
-      <line class="base" x1="0" x2={width} y1={bottom} y2={bottom} />
-      <text class="end" x={Math.max(bars.length, 3) * slot} y={bottom + 32}>
-        {lastName} ↑
-      </text>
-    </svg>
+          </>
+        )}
+        {bars.map(({ label, value }, at) => {
+          const middle = (at + 0.5) * slot;
+          const last = at === bars.length - 1;
+          return (
+            <g key={label + String(at)} class={last ? "now" : undefined}>
+              <rect
+                x={middle - slot * 0.36}
+                width={slot * 0.72}
+                y={levelOf(value)}
+                height={bottom - levelOf(value)}
+                rx="1.5"
+              />
+              <text class="value" x={middle} y={bottom + 15}>
+                {label}
+              </text>
+            </g>
+          );
+        })}
+        {average && <line class="average" x1="0" x2={width} y1={levelOf(average.value)} y2={levelOf(average.value)} />}
+        {bars.map(({ label, value, printed: text }, at) =>
+          printed.has(at) ? (
+            <text
+              key={label + String(at)}
+              class="value"
+              x={(at + 0.5) * slot}
+              y={baselineOf(levelOf(value), average && levelOf(average.value))}
+            >
+              {text}
+            </text>
+          ) : null,
+        )}
+        <line class="base" x1="0" x2={width} y1={bottom} y2={bottom} />
+        <text class="end" x={Math.max(bars.length, 3) * slot} y={bottom + 32}>
+          {lastName} ↑
+        </text>
+      </svg>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Judgement } from "../../shared/domain/explanation.ts";
+import { catchingUp, estimateWords } from "../../shared/domain/receipt-words.ts";
 import type { BillingType, Category } from "../../shared/domain/tariff.ts";
 import { cubicMetres, monthAndYear, wholeNumber } from "./format.ts";
 import type { Explanation } from "./receipt.ts";
@@ -40,17 +41,6 @@ const comparisons = {
   lower: ({ used, normal }) => `${used}, menos de lo normal ${normal}.`,
 } as const satisfies Record<Exclude<Judgement, "unknown">, (of: Used) => string>;
 
-const unread = {
-  L: (when, m3) =>
-    said(`${when} {usaste|usó} ${m3}. Todavía no hay meses suficientes para decir cuánto es lo normal aquí.`),
-  P: (when, m3) =>
-    said(
-      `${when} {te|le} cobramos ${m3}, el promedio de {tus|sus} meses anteriores, porque no se pudo leer {tu|su} medidor.`,
-    ),
-  A: (when, m3) =>
-    said(`${when} {te|le} cobramos ${m3}, el consumo asignado a {tu|su} categoría, porque no hay lectura de medidor.`),
-} as const satisfies Record<BillingType, (when: string, m3: string) => string>;
-
 /** The month a sentence is about. */
 export interface Spoken {
   readonly period: string;
@@ -58,21 +48,29 @@ export interface Spoken {
   readonly category?: Category;
 }
 
+const disagrees = said("Si {crees|cree} que está mal, {puedes|puede} reclamar.");
+
 /**
- * Returns a sentence that compares a month's consumption with the average, by the API's judgement. If the judgement is
- * `unknown` or there is no average, it only says how much was used or charged. With `isThisMonth` it says «Este mes» in
- * place of the month's name.
+ * Returns what is said of a month's consumption. Billed by average or assignment: first that it was estimated, then the
+ * usual, if it is another figure, and what one can do. Billed by a reading: how it compares with the average by the
+ * API's judgement; if that is `unknown` or there is no average, only how much it was. After a month without a reading
+ * it is what the meter showed, not what was used. With `isThisMonth` it says «Este mes» in place of the month's name.
  */
 export function consumptionSentence(
-  { judgement, m3, averageM3, timesAverageTenths = 0 }: Explanation,
+  { judgement, m3, readM3, averageM3, timesAverageTenths = 0, previousBillingType = "L" }: Explanation,
   { period, billingType, category }: Spoken,
   isThisMonth: boolean,
 ): string {
   const when = isThisMonth ? "Este mes" : `En ${monthAndYear(period)}`;
-  if (judgement === "unknown" || averageM3 === undefined) return unread[billingType](when, cubicMetres(m3));
-  return comparisons[judgement]({
-    used: said(`${when} {usaste|usó} ${cubicMetres(m3)}`),
-    normal: `en ${premisesOf(category)}: ${cubicMetres(averageM3)}`,
-    tenths: timesAverageTenths,
-  });
+  const billed = cubicMetres(m3);
+  const normal = averageM3 === undefined ? "" : `en ${premisesOf(category)}: ${cubicMetres(averageM3)}`;
+  const estimate = estimateWords({ billingType, billed, read: readM3 === undefined ? readM3 : cubicMetres(readM3) });
+  if (estimate) return `${when} ${estimate}.${normal && averageM3 !== m3 ? ` Lo normal ${normal}.` : ""} ${disagrees}`;
+  const isAfterEstimate = previousBillingType !== "L";
+  const used = `${when} ${isAfterEstimate ? "el medidor marcó" : said("{usaste|usó}")} ${billed}`;
+  const compared =
+    judgement === "unknown" || !normal
+      ? `${used}. Todavía no hay meses suficientes para decir cuánto es lo normal aquí.`
+      : comparisons[judgement]({ used, normal, tenths: timesAverageTenths });
+  return isAfterEstimate ? `${compared} ${catchingUp}` : compared;
 }

@@ -2,6 +2,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { FactorKind } from "../../shared/domain/explanation.ts";
 import type { ConceptCode, ReceiptStatus } from "../../shared/domain/receipt.ts";
+import { changeCauses } from "../../shared/domain/receipt-words.ts";
 import type { BillingType, ServiceType } from "../../shared/domain/tariff.ts";
 import { categoryNames } from "./categories.ts";
 import { daysLeftWords } from "./deadline.ts";
@@ -32,9 +33,9 @@ const serviceNames = {
 } as const satisfies Record<ServiceType, string>;
 
 const billingNames = {
-  L: said("la lectura de {tu|su} medidor"),
-  P: said("el promedio de {tus|sus} meses anteriores"),
-  A: "un consumo asignado, sin lectura",
+  L: "la lectura del medidor",
+  P: "promedio",
+  A: "asignación",
 } as const satisfies Record<BillingType, string>;
 
 export const statusNames = {
@@ -47,84 +48,64 @@ export const statusNames = {
 } as const satisfies Record<ReceiptStatus, string>;
 
 /**
- * Returns how the total changed: «En setiembre el total fue S/ 39.85. Lo que más lo cambió: tu consumo.» Without a main
- * factor, it says that the total is the same. Undefined without a previous receipt.
+ * Returns how the total changed: «En setiembre el total fue S/ 39.85; ahora es S/ 109.85: S/ 70.00 más. Lo que más lo
+ * cambió: el consumo.» Without a main factor, it says that the total is the same. Undefined without a previous receipt.
  */
-export function changeSentence({ previousPeriod, previousTotalDue, mainFactor }: Explanation): string | undefined {
+export function changeSentence({
+  previousPeriod,
+  previousTotalDue,
+  factors,
+  mainFactor,
+}: Explanation): string | undefined {
   if (previousPeriod === undefined || previousTotalDue === undefined) return undefined;
-  const before = `En ${monthName(previousPeriod)} el total fue ${soles(previousTotalDue)}.`;
-  return mainFactor
-    ? `${before} Lo que más lo cambió: ${factorWords[mainFactor].cause}.`
-    : `${before} Es el mismo total.`;
+  const before = `En ${monthName(previousPeriod)} el total fue ${soles(previousTotalDue)}`;
+  if (!mainFactor) return `${before}. Es el mismo total.`;
+  // The factors add up to the change, to the céntimo.
+  const change = factors.reduce((sum, { amount }) => sum + Number(amount), 0);
+  const now = soles((Number(previousTotalDue) + change).toFixed(2));
+  return `${before}; ahora es ${now}: ${moreOrLess(change.toFixed(2))}. Lo que más lo cambió: ${changeCauses[mainFactor]}.`;
 }
 
-interface FactorWords {
-  /** The end of «Lo que más lo cambió: …». */
-  readonly cause: string;
-  readonly sentence: (before: string, after: string) => string;
-}
+type Sentence = (before: string, after: string, factor: Factor) => string;
 
 const nameOf = (names: Readonly<Record<string, string>>, code: string): string => names[code] ?? code;
-const amounts = (what: string) => (before: string, after: string) =>
-  `${what}: antes ${soles(before)}, ahora ${soles(after)}.`;
+const amounts =
+  (what: string): Sentence =>
+  (before, after) =>
+    `${what}: antes ${soles(before)}, ahora ${soles(after)}.`;
 
-/** The words of each factor; `before` and `after` are as the API writes them. */
-const factorWords = {
-  "tariff-list": {
-    cause: "los nuevos precios",
-    sentence: (before, after) => `Cambió la lista de precios: antes ${before}, ahora ${after}.`,
+/** «22 m³ por promedio»; «promedio» on a receipt that a phone kept when no m³ came with it. */
+const billedBy = (code: string, m3: number | undefined): string =>
+  `${m3 === undefined ? "" : `${cubicMetres(m3)} por `}${nameOf(billingNames, code)}`;
+
+/** The sentence of each factor; `before` and `after` are as the API writes them. */
+const factorSentences = {
+  "tariff-list": (before, after) => `Cambió la lista de precios: antes ${before}, ahora ${after}.`,
+  category: (before, after) =>
+    said(`{Tu|Su} categoría cambió de ${nameOf(categoryNames, before)} a ${nameOf(categoryNames, after)}.`),
+  subsidy: (_, after) =>
+    after === "true"
+      ? said("Ahora {recibes|recibe} el precio con subsidio.")
+      : said("Ya no {tienes|tiene} el precio con subsidio."),
+  "use-units": (before, after) => `Viviendas o locales de la conexión: antes ${before}, ahora ${after}.`,
+  service: (before, after) =>
+    said(`{Tu|Su} servicio cambió de ${nameOf(serviceNames, before)} a ${nameOf(serviceNames, after)}.`),
+  days: (before, after) => `Días entre lecturas: antes ${before}, ahora ${after}.`,
+  "reading-type": (before, after, { beforeM3, afterM3 }) =>
+    `Se cobró antes ${billedBy(before, beforeM3)}; ahora, ${billedBy(after, afterM3)}.`,
+  volume: (before, after, { beforeM3 }) => {
+    const then = cubicMetres(Number(before));
+    const billed = beforeM3 === undefined ? then : `${cubicMetres(beforeM3)} (${then} en los días de ahora)`;
+    return `Consumo: antes ${billed}, ahora ${cubicMetres(Number(after))}.`;
   },
-  category: {
-    cause: said("{tu|su} categoría"),
-    sentence: (before, after) =>
-      said(`{Tu|Su} categoría cambió de ${nameOf(categoryNames, before)} a ${nameOf(categoryNames, after)}.`),
-  },
-  subsidy: {
-    cause: "el subsidio",
-    sentence: (_, after) =>
-      after === "true"
-        ? said("Ahora {recibes|recibe} el precio con subsidio.")
-        : said("Ya no {tienes|tiene} el precio con subsidio."),
-  },
-  "use-units": {
-    cause: "el número de viviendas o locales",
-    sentence: (before, after) => `Viviendas o locales de la conexión: antes ${before}, ahora ${after}.`,
-  },
-  service: {
-    cause: "el tipo de servicio",
-    sentence: (before, after) =>
-      said(`{Tu|Su} servicio cambió de ${nameOf(serviceNames, before)} a ${nameOf(serviceNames, after)}.`),
-  },
-  days: {
-    cause: "los días del periodo",
-    sentence: (before, after) => `Días entre lecturas: antes ${before}, ahora ${after}.`,
-  },
-  "reading-type": {
-    cause: "la forma de medir",
-    sentence: (before, after) =>
-      `Antes se cobró ${nameOf(billingNames, before)}; ahora, ${nameOf(billingNames, after)}.`,
-  },
-  volume: {
-    cause: said("{tu|su} consumo"),
-    sentence: (before, after) => `Consumo: antes ${cubicMetres(Number(before))}, ahora ${cubicMetres(Number(after))}.`,
-  },
-  "other-taxed": { cause: "otros cobros", sentence: amounts("Otros cobros del mes") },
-  "late-interest": { cause: "los intereses por pago tardío", sentence: amounts("Intereses por pago tardío") },
-  instalment: {
-    cause: said("la cuota de {tu|su} convenio"),
-    sentence: amounts(said("Cuota de {tu|su} convenio de pago")),
-  },
-  debt: { cause: "la deuda de meses anteriores", sentence: amounts("Deuda de meses anteriores") },
-  credit: {
-    cause: said("el saldo a {tu|su} favor"),
-    sentence: amounts(said("Saldo a {tu|su} favor, que se descuenta")),
-  },
-  rounding: { cause: "el redondeo", sentence: amounts("Redondeo") },
-  "list-difference": {
-    cause: "una diferencia con la lista de precios",
-    sentence: amounts("Diferencia entre el recibo y la lista de precios"),
-  },
-} as const satisfies Record<FactorKind, FactorWords>;
+  "other-taxed": amounts("Otros cobros del mes"),
+  "late-interest": amounts("Intereses por pago tardío"),
+  instalment: amounts(said("Cuota de {tu|su} convenio de pago")),
+  debt: amounts("Deuda de meses anteriores"),
+  credit: amounts(said("Saldo a {tu|su} favor, que se descuenta")),
+  rounding: amounts("Redondeo"),
+  "list-difference": amounts("Diferencia entre el recibo y la lista de precios"),
+} as const satisfies Record<FactorKind, Sentence>;
 
 /** Returns a difference in soles: "183.76" → «S/ 183.76 más», "-5.00" → «S/ 5.00 menos». */
 export function moreOrLess(amount: string): string {
@@ -135,8 +116,9 @@ export function moreOrLess(amount: string): string {
  * Returns the sentence on a factor of a change. If the factor has a `rangeStep` other than zero, a second sentence says
  * how much the change of price range adds or takes away.
  */
-export function factorSentence({ kind, before, after, rangeStep = "0.00" }: Factor): string {
-  const sentence = factorWords[kind].sentence(before, after);
+export function factorSentence(factor: Factor): string {
+  const { kind, before, after, rangeStep = "0.00" } = factor;
+  const sentence = factorSentences[kind](before, after, factor);
   if (Number(rangeStep) === 0) return sentence;
   return `${sentence} El cambio de rango de precios ${rangeStep.startsWith("-") ? "resta" : "suma"} ${solesUnsigned(rangeStep)}.`;
 }

@@ -5,6 +5,7 @@ import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import type { CorrectedFigures } from "../../../shared/domain/corrected-receipt.ts";
 import { cents, formatPrice, printedCents, subtractCents, withThousands } from "../../../shared/domain/money.ts";
 import { type Receipt, type ReceiptStatus, receiptKey } from "../../../shared/domain/receipt.ts";
+import { estimateWords } from "../../../shared/domain/receipt-words.ts";
 import { longDate, longInstant, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import type { ServiceType, TariffList } from "../../../shared/domain/tariff.ts";
@@ -27,7 +28,8 @@ const serviceNames: Readonly<Record<ServiceType, string>> = {
 /**
  * Returns a receipt as printed, with everything the law requires (digest 6.3). With `held`, it shows the amount that a
  * claim holds apart from what can be paid now; with `corrected`, what a claim left it at after what it was issued for.
- * With `testData`, it begins by saying that it cannot be used to pay. Without `tariff`, it has no table of prices.
+ * With `testData`, it begins by saying that it cannot be used to pay; billed without a reading, that it is an estimate.
+ * Without `tariff`, it has no table of prices.
  */
 export function receipt(facts: PrintedReceipt): Sheet {
   const { letterhead, receipt: own, readAt, testData } = facts;
@@ -39,6 +41,7 @@ export function receipt(facts: PrintedReceipt): Sheet {
     madeAt: readAt,
     blocks: [
       ...(testData ? [{ text: "DATOS DE PRUEBA: este recibo usa valores sin confirmar. No sirve para pagar." }] : []),
+      ...estimateBlock(own),
       { lines: [...supplyLines(own), ...paymentLines(facts)] },
       { heading: "Medición" },
       { lines: meterLines(own) },
@@ -57,6 +60,14 @@ export function receipt(facts: PrintedReceipt): Sheet {
       { text: `Copia hecha el ${longInstant(readAt)}.` },
     ],
   };
+}
+
+function estimateBlock({ billingType, billedM3, measuredM3 }: Receipt): readonly Block[] {
+  const read = measuredM3 === undefined ? measuredM3 : `${measuredM3} m³`;
+  const estimate = estimateWords({ billingType, billed: `${billedM3} m³`, read });
+  return estimate
+    ? [{ text: `En este recibo ${estimate}. Si crees que está mal, puedes reclamar: abajo dice cómo.` }]
+    : [];
 }
 
 function supplyLines(own: Receipt): readonly Line[] {

@@ -1,5 +1,5 @@
-import type { FactorKind } from "../../../shared/domain/explanation.ts";
 import { withThousands } from "../../../shared/domain/money.ts";
+import { catchingUp, changeCauses, estimateWords } from "../../../shared/domain/receipt-words.ts";
 import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear, monthName } from "../../../shared/domain/spanish-months.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
@@ -38,42 +38,31 @@ export const linkEnded: Templates["link-ended"] = ({ supplyCode, endedOn, becaus
   };
 };
 
-/** The end of «Lo que más lo cambió: …», as the receipt's page says it. */
-const causes: Readonly<Record<FactorKind, string>> = {
-  "tariff-list": "los nuevos precios",
-  category: "tu categoría",
-  subsidy: "el subsidio",
-  "use-units": "el número de viviendas o locales",
-  service: "el tipo de servicio",
-  days: "los días del periodo",
-  "reading-type": "la forma de medir",
-  volume: "tu consumo",
-  "other-taxed": "otros cobros",
-  "late-interest": "los intereses por pago tardío",
-  instalment: "la cuota de tu convenio",
-  debt: "la deuda de meses anteriores",
-  credit: "el saldo a tu favor",
-  rounding: "el redondeo",
-  "list-difference": "una diferencia con la lista de precios",
-};
+const disagrees = "Si crees que está mal, puedes reclamar.";
 
+/** Returns the notice of a new receipt. If nobody read the meter, that it is an estimate is said first. */
 export const receiptArrived: Templates["receipt-arrived"] = (facts) => {
-  const { supplyCode, period, dueDate, m3, before, mainFactor, leave } = facts;
+  const { supplyCode, period, dueDate, billingType, m3, readM3, before, mainFactor, leave } = facts;
   const totalDue = withThousands(facts.totalDue);
   const was = before && withThousands(before.totalDue);
-  const cause = mainFactor && causes[mainFactor];
+  const cause = mainFactor && changeCauses[mainFactor];
+  const read = readM3 === undefined ? readM3 : `${readM3} m³`;
+  const estimate = estimateWords({ billingType, billed: `${m3} m³`, read });
+  const estimated = estimate ? `, estimado${read === undefined ? " sin leer el medidor" : ""}` : "";
   return {
     subject: `Llegó tu recibo de ${monthAndYear(period)}: S/ ${totalDue}`,
     says: [
+      estimate && `Este mes ${estimate}. ${disagrees}`,
       `Del suministro ${supplyCode}. Total a pagar: S/ ${totalDue}. Vence el ${longDate(dueDate)}. Consumo cobrado: ${m3} m³.`,
+      !estimate && before && before.billingType !== "L" && catchingUp,
       before &&
         `En ${monthName(before.period)} el total fue S/ ${was}. ${cause ? `Lo que más lo cambió: ${cause}.` : "Es el mismo total."}`,
       "En su página ves por qué cambió. Si no estás de acuerdo, ahí mismo puedes reclamar.",
       `Te escribimos porque lo pediste. Para no recibir más estos avisos, entra aquí y confírmalo: ${leave}`,
     ],
     short: [
-      `recibo de ${monthName(period)}: S/ ${totalDue}, vence ${shortDate(dueDate)}.`,
-      before && cause && `Antes S/ ${was}. Lo que más lo cambió: ${cause}.`,
+      `recibo de ${monthName(period)}${estimated}: S/ ${totalDue}, vence ${shortDate(dueDate)}.`,
+      estimate ? disagrees : before && cause && `Antes S/ ${was}. Lo que más lo cambió: ${cause}.`,
       `No más avisos: ${leave} Recibo:`,
     ]
       .filter((part) => part)

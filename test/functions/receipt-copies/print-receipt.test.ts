@@ -72,7 +72,23 @@ describe("a receipt as a PDF", () => {
     expect(text).toContain("setiembre de 202615");
     expect(text).toContain("reclamar hasta el");
     expect(text).not.toContain("En reclamo");
+    expect(text).not.toContain("estimado");
   });
+
+  it.each([
+    ["P", undefined, "no hay lectura del medidor y se cobran 22 m³ por promedio"],
+    ["P", 40, "el medidor marcó 40 m³, pero se cobran 22 m³ por promedio"],
+    ["A", undefined, "no hay lectura del medidor y se cobran 22 m³ por asignación"],
+  ] as const)(
+    "billed by %s, with the meter at %s, says first that it is an estimate",
+    async (billingType, read, why) => {
+      const month = billedMonth({ number: 45_002, ...(read !== undefined && { read }) });
+      const estimated = { ...month, input: { ...month.input, billingType, billedM3: 22 } };
+      await ledger.store(ledgerRow("receipts", receiptRow(estimated)), "i2", undefined);
+      const words = `En este recibo el consumo es estimado: ${why}. Si crees que está mal, puedes reclamar: abajo dice cómo.`;
+      expect(wordsOf((await printed()).body)).toMatch(new RegExp(`${words}.*Titular`));
+    },
+  );
 
   it("bears a code, noted with its hash, and no personal data; the same in the same minute is the same document", async () => {
     const { body } = await printed();

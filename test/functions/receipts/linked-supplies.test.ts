@@ -277,18 +277,19 @@ describe("why a receipt rose", () => {
       previousPeriod: "2026-09",
       previousTotalDue: "95.23",
       previousM3: 15,
+      previousBillingType: "P",
       m3: 62,
       averageM3: 15,
       timesAverageTenths: 41,
       judgement: "more-than-double",
       factors: [
-        { kind: "volume", amount: "183.76", before: "15", after: "62", rangeStep: "67.85" },
+        { kind: "reading-type", amount: "183.76", before: "P", after: "L", beforeM3: 15, afterM3: 62 },
         { kind: "late-interest", amount: "-0.42", before: "0.42", after: "0.00" },
         { kind: "instalment", amount: "-12.50", before: "12.50", after: "0.00" },
         { kind: "debt", amount: "-47.46", before: "47.46", after: "0.00" },
         { kind: "credit", amount: "5.00", before: "5.00", after: "0.00" },
       ],
-      mainFactor: "volume",
+      mainFactor: "reading-type",
     });
   });
 
@@ -324,12 +325,12 @@ describe("why a receipt rose", () => {
     expect(await explain()).toMatchObject({ baseline: "previous-receipt", previousPeriod: "2026-07" });
   });
 
-  it("names days and volume apart, each by what it was and is", async () => {
+  it("names days and volume apart, each by what it was and is, and what was billed before if it is for other days", async () => {
     await world.store([receiptRow(billedMonth({ supplyCode: "00012348", period: "2026-09", number: 44_004, m3: 20 }))]);
     const { factors } = await explain();
     expect(factors).toEqual([
       { kind: "days", amount: "-3.94", before: "31", after: "30" },
-      { kind: "volume", amount: "169.47", before: "19", after: "62", rangeStep: "0.00" },
+      { kind: "volume", amount: "169.47", beforeM3: 20, before: "19", after: "62", rangeStep: "0.00" },
     ]);
   });
 });

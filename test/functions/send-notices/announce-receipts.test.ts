@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { trackDeliveries } from "../../../functions/track-deliveries/track-deliveries.ts";
-import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import { type BilledMonth, receiptRow } from "../../../local/seed/receipt-row.ts";
 import type { AccountContact } from "../../../shared/storage/account-contacts.ts";
 import { openBacklog } from "../../../shared/storage/outbox.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
@@ -71,7 +71,7 @@ describe("a new receipt", () => {
       `S/ ${(receipt.totalDue / 100).toFixed(2)}`,
       "suministro 00012345",
       "En setiembre el total fue S/",
-      "Lo que más lo cambió: tu consumo.",
+      "Lo que más lo cambió: el consumo.",
       `https://reclamos.example.pe/mis-suministros/${linkId}/recibos/2026-10/`,
       `Para no recibir más estos avisos, entra aquí y confírmalo: https://reclamos.example.pe/mis-datos/#no=${newsKey}`,
     ])
@@ -90,6 +90,43 @@ describe("a new receipt", () => {
     expect(sent[1]?.words).toContain(`https://reclamos.example.pe/mis-datos/#no=${newsKey}`);
     expect(sent[1]?.words.length).toBeLessThanOrEqual(2 * 153);
   });
+
+  it.each([
+    ["nobody read", undefined, "no hay lectura del medidor y", ", estimado sin leer el medidor:"],
+    ["the meter showed more", 40, "el medidor marcó 40 m³, pero", ", estimado:"],
+  ])("that is an estimate says so first, and never the use: %s", async (_, read, why, short) => {
+    await billNovember({ billingType: "P", billedM3: 22 }, read);
+    await announce();
+    await announce({ contact: { channel: "sms", to: "900000001" } }, "eva");
+    const [mail = "", text = ""] = sent.map(({ words }) => words);
+    expect(mail).toMatch(
+      new RegExp(`Este mes el consumo es estimado: ${why} se cobran 22 m³ por promedio. Si crees [^]*Del suministro`),
+    );
+    expect(text).toContain(`recibo de noviembre${short} S/ `);
+    expect(text).toContain("Si crees que esta mal, puedes reclamar.");
+    expect(text.length).toBeLessThanOrEqual(2 * 153);
+    for (const words of [mail, text]) expect(words).not.toMatch(/usaste|at[íi]pico|cambi[óo]: el consumo/);
+  });
+
+  it("that was read after a month that was not says that it may be of more than one", async () => {
+    await billNovember({ billingType: "P", billedM3: 22 });
+    const december = billedMonth({ period: "2026-12", number: 47_001, m3: 30 });
+    await openReceiptLedger(world.billing).store(ledgerRow("receipts", receiptRow(december)), "i3", undefined);
+    await announce();
+    expect(sent[0]?.words).toContain(
+      "El recibo anterior se cobró sin leer el medidor: aquí puede haber agua de más de un mes.",
+    );
+    expect(sent[0]?.words).toContain("Lo que más lo cambió: la forma de medir.");
+  });
+
+  /** Bills November, so, and lets «eva» link the supply too, and be written to. */
+  async function billNovember(input: Partial<BilledMonth["input"]>, read?: number): Promise<void> {
+    const month = billedMonth({ period: "2026-11", number: 46_001, ...(read !== undefined && { read }) });
+    const november = { ...month, input: { ...month.input, ...input } };
+    await openReceiptLedger(world.billing).store(ledgerRow("receipts", receiptRow(november)), "i2", undefined);
+    await world.receiptNews.agree("eva", before, "evas-key-of-22-signs");
+    await world.supplyLinks.link("eva", "00012345", before);
+  }
 
   it("issued before the account agreed, or before it linked the supply, is not written of", async () => {
     await world.receiptNews.stop("ana");

@@ -41,7 +41,7 @@ describe("from example 3 to example 4: 95.23 to 223.61", () => {
 
   it("is explained by five factors that add up to the céntimo", () => {
     expect(amountsOf(explanation.factors)).toEqual([
-      "volume 183.76",
+      "reading-type 183.76",
       "late-interest -0.42",
       "instalment -12.50",
       "debt -47.46",
@@ -56,12 +56,13 @@ describe("from example 3 to example 4: 95.23 to 223.61", () => {
     });
   });
 
-  it("says how much of the volume is due to the dearer range: 183.76 − 47 × 2.09 × 1.18", () => {
-    expect(explanation.factors[0]).toEqual({
+  it("of two readings, says how much is due to the dearer range: 183.76 − 47 × 2.09 × 1.18", () => {
+    const read = { ...examples.averaged, billingType: "L", measuredM3: 15 } as const;
+    expect(explain(read, examples.leak).factors[0]).toEqual({
       kind: "volume",
       amount: soles("183.76"),
       rangeStep: soles("67.85"),
-      from: { m3: 15, billingType: "P" },
+      from: { m3: 15, billingType: "L" },
       to: { m3: 62, billingType: "L" },
     });
   });
@@ -143,42 +144,6 @@ describe("a change of one thing is one factor", () => {
         amount: "-10.35",
         from: { m3: 18, billingType: "L" },
         to: { m3: 15, billingType: "P" },
-      },
-    ],
-    [
-      "from the average to a reading: the reading's effect is the volume's",
-      receipt({ billingType: "P" }),
-      twenty,
-      {
-        kind: "volume",
-        amount: "7.88",
-        rangeStep: soles("0.00"),
-        from: { m3: 18, billingType: "P" },
-        to: { m3: 20, billingType: "L" },
-      },
-    ],
-    [
-      "from a reading to an average that the receipt does not say",
-      receipt(),
-      receipt({ billingType: "P", billedM3: 20, averageM3: undefined }),
-      {
-        kind: "volume",
-        amount: "7.88",
-        rangeStep: soles("0.00"),
-        from: { m3: 18, billingType: "L" },
-        to: { m3: 20, billingType: "P" },
-      },
-    ],
-    [
-      "another average: the type did not change",
-      receipt({ billingType: "P", billedM3: 18, averageM3: 18 }),
-      receipt({ billingType: "P", billedM3: 20, averageM3: 20 }),
-      {
-        kind: "volume",
-        amount: "7.88",
-        rangeStep: soles("0.00"),
-        from: { m3: 18, billingType: "P" },
-        to: { m3: 20, billingType: "P" },
       },
     ],
     [
@@ -274,7 +239,7 @@ describe("the walk", () => {
 
   it.each<[string, Partial<Receipt>, Partial<Receipt>, boolean]>([
     ["both read", {}, {}, true],
-    ["by average, but between dates", { billingType: "P" }, {}, true],
+    ["before by average, which is of a month", { billingType: "P" }, {}, false],
     ["before by assignment", { billingType: "A" }, {}, false],
     ["now by assignment", {}, { billingType: "A" }, false],
     ["a date before is not known", { readingPrevDate: undefined }, {}, false],
@@ -299,23 +264,27 @@ describe("the walk", () => {
     expect(factor).toMatchObject({ from: { days: 30, m3: 300 }, to: { days, m3: 10 * days } });
   });
 
-  it("distinguishes an assignment that is not the list's from the change to it", () => {
-    const { factors } = explain(receipt(), receipt({ billingType: "A", billedM3: 25 }));
-    expect(factors).toEqual([
-      expect.objectContaining({
-        kind: "reading-type",
-        from: { m3: 18, billingType: "L" },
-        to: { m3: 20, billingType: "A" },
-      }),
-      expect.objectContaining({ kind: "volume", from: { m3: 20, billingType: "A" }, to: { m3: 25, billingType: "A" } }),
-    ]);
-  });
-
-  it("assigns for every unit of use", () => {
-    const current = receipt({ useUnits: 3, billingType: "A", billedM3: 60 });
-    const { factors } = explain(receipt({ useUnits: 3 }), current);
-    expect(factors).toEqual([expect.objectContaining({ kind: "reading-type", to: { m3: 60, billingType: "A" } })]);
-  });
+  const readOrNot = billingTypes.flatMap((was) =>
+    billingTypes.flatMap((is) =>
+      [undefined, 15, 20].flatMap((averageM3) =>
+        [undefined, 40].map((measuredM3) => ({ was, is, averageM3, measuredM3 }) as const),
+      ),
+    ),
+  );
+  it.each(readOrNot)(
+    "20 m³ after 18 are a change of use only if both were read: from $was to $is, average $averageM3, read $measuredM3",
+    ({ was, is, averageM3, measuredM3 }) => {
+      const over = { readingPrevDate: "2026-10-20", readingCurrDate: "2026-11-22" };
+      const current = receipt({ billingType: is, billedM3: 20, averageM3, measuredM3, ...over });
+      const { factors, readM3 } = explain(receipt({ billingType: was }), current);
+      const both = was === "L" && is === "L";
+      expect(factors.map(({ kind }) => kind)).toEqual(both ? ["days"] : ["reading-type"]);
+      expect(factors[0]).toMatchObject(
+        both ? {} : { from: { m3: 18, billingType: was }, to: { m3: 20, billingType: is }, amount: soles("7.88") },
+      );
+      expect(readM3).toBe(is === "L" ? undefined : measuredM3);
+    },
+  );
 });
 
 describe("without a previous receipt or a list, it says what is missing", () => {
