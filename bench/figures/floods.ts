@@ -54,15 +54,26 @@ function flood(accounts: number, isOnOwnSupplies: boolean) {
 
 /**
  * Makes a flood of `floodSize` claims without an account, on the very supplies and receipts that the honest people then
- * claim.
+ * claim. With `knowsSupply`, each showed the total of its receipt.
  */
-function floodOfGuests(receipt: Parameters<typeof claimOf>[0]): readonly NewClaim[] {
+function floodOfGuests(receipt: Parameters<typeof claimOf>[0], knowsSupply = false): readonly NewClaim[] {
   return Array.from({ length: floodSize }, (_, each): NewClaim => {
     const supplyCode = String(10_000 + (each % honest)).padStart(8, "0");
     const claim = claimOf(receipt, { sub: "nobody", supplyCode, key: `g-${each}`, now });
-    const guest = { receipts: [], knowsSupply: false };
+    const guest = { receipts: [], knowsSupply };
     return { ...claim, by: { kind: "guest", sub: `guest-${each}` }, sub: undefined, guest };
   });
+}
+
+/** Counts the claims of a flood of guests that hold their receipts, which billing is then asked not to collect. */
+async function heldByGuests(knowsSupply: boolean): Promise<number> {
+  const { deps, receipt } = await officeInMemory();
+  let held = 0;
+  for (const claim of floodOfGuests(receipt, knowsSupply)) {
+    const { file } = await filed(deps, claim);
+    if (file.head.hold.held) held += 1;
+  }
+  return held;
 }
 
 type Earlier = Parameters<typeof daysAfter>[0];
@@ -167,7 +178,22 @@ export const figures: readonly Figure[] = [
     name: "flood-moved-by-guests",
     unit: "claims",
     against: `of ${honest} claims filed after ${floodSize} without an account on the same supplies and receipts: visits or hearings on another day than without them`,
-    measure: async () => (await movedBy(floodOfGuests)).moved,
+    measure: async () => (await movedBy((receipt) => floodOfGuests(receipt))).moved,
+  },
+  {
+    ...zero,
+    name: "holds-by-unproved-guests",
+    unit: "holds",
+    against: `${floodSize} claims without an account, total or confirmed contact: receipts whose collection billing is asked to stop`,
+    measure: () => heldByGuests(false),
+  },
+  {
+    group: "operate",
+    goal: { atLeast: floodSize },
+    name: "holds-by-proved-guests",
+    unit: "holds",
+    against: `the control: ${floodSize} claims without an account that showed the total of their receipt`,
+    measure: () => heldByGuests(true),
   },
   ...[10, 100].map(
     (accounts): Figure => ({

@@ -11,6 +11,7 @@ import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
 import { lawKnowing } from "../../shared/domain/claim-law.ts";
+import { holdAwaited } from "../../shared/domain/guest-claims.ts";
 import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
@@ -95,6 +96,12 @@ async function cargosOf(deps: RenderDeps, entry: CaseEvent, asked: Asked): Promi
     }
     case "taken-as-problem":
       return [await problemFormOf(deps, entry.details.problemId)];
+    case "contact-confirmed":
+    case "appointments-given":
+    case "standing-proved": {
+      const isFirst = holdAwaited(asked.at.file.events.slice(0, entry.seq - 1)) !== undefined;
+      return isFirst ? madeDoNotCut(deps, asked) : [];
+    }
     case "claim-extended":
       return entry.details.receipts ? madeDoNotCut(deps, asked) : [];
     case "reconsideration-filed":
@@ -109,7 +116,7 @@ async function cargosOf(deps: RenderDeps, entry: CaseEvent, asked: Asked): Promi
 
 /**
  * Makes the «No cortar» of all receipts claimed so far, with a seal printed on it besides the seal of its bytes.
- * Returns none if the claim is about no receipt.
+ * Returns none if the claim is about no receipt, or while its hold waits until somebody knows who claims.
  */
 async function madeDoNotCut(deps: RenderDeps, { source, at, facts }: Asked): Promise<readonly OfficeDocument[]> {
   const { tenant, seals, siteAddress } = deps;
@@ -117,7 +124,7 @@ async function madeDoNotCut(deps: RenderDeps, { source, at, facts }: Asked): Pro
   const { events } = at.file;
   const held = holdStatement(events);
   const last = events.at(-1);
-  if (!held || !last) return [];
+  if (!held || !last || holdAwaited(events)) return [];
   const { signature, statement } = await seals.seal(held);
   const { claimCode: code, supplyCode, receipts } = held;
   const sheet = tenant.letters.doNotCut({

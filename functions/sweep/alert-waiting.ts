@@ -1,6 +1,7 @@
 import { lastDayOf } from "../../shared/casework/free-slots.ts";
 import { record } from "../../shared/casework/record.ts";
-import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import type { WaitingAppointments } from "../../shared/domain/appointments.ts";
+import { type CalendarDay, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
@@ -18,29 +19,53 @@ const page = 50;
 /** The lists of claims that may still wait for their appointments. */
 const lists: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
+/** What the claims share whose receipts are not held because nobody has looked who claims. */
+const unheld = "unheld";
+
 /**
  * Records `manager-alerted` for claims that wait for the day of their visit and hearing, if these must be given today
- * or by the next working day to be in time. Only one claim of a supply and filing day gets the alert, once. All claims
- * of a filing day whose contact nobody confirmed yet count as of one supply. Returns how many claims were alerted and
+ * or by the next working day to be in time, and for those without a hold if today is the last day to look who
+ * claims. Only one claim of a supply and filing day gets the alert, once. All claims of a filing day whose contact
+ * nobody confirmed yet count as of one supply. Returns how many claims were alerted and
  * how many failed (logged as `not-alerted`).
  */
 export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };
-  const tomorrow = lastDayOf(deps.tenant, limaDay(now), 1);
+  const today = limaDay(now);
+  const tomorrow = lastDayOf(deps.tenant, today, 1);
   const met = new Set<string>();
   for (const queue of lists)
-    for await (const head of headsIn(deps, queue)) {
-      const origin = `${originOf(head)} ${head.filedOn}`;
-      if (!head.appointmentsWait || head.appointmentsWait.giveBy > tomorrow || met.has(origin)) continue;
-      met.add(origin);
-      try {
-        if (await alertOf(deps, head, now)) counts.alerted += 1;
-      } catch (failure) {
-        logFailure("not-alerted", failure, { claimId: head.claimId });
-        counts.failed += 1;
+    for await (const head of headsIn(deps, queue))
+      for (const zone of overdueZones(head, today, tomorrow)) {
+        const origin = `${zone} ${head.filedOn}`;
+        if (met.has(origin)) continue;
+        met.add(origin);
+        await alertCounted(deps, head, zone, { now, counts });
       }
-    }
   return counts;
+}
+
+/** What a claim is to be alerted for, by what the claims of its filing day share. */
+function overdueZones(head: StoredHead, today: CalendarDay, tomorrow: CalendarDay): readonly string[] {
+  const { giveBy, holdBy } = head.appointmentsWait ?? {};
+  return [
+    ...(giveBy !== undefined && giveBy <= tomorrow ? [originOf(head)] : []),
+    ...(holdBy !== undefined && holdBy <= today ? [unheld] : []),
+  ];
+}
+
+async function alertCounted(
+  deps: WaitingAlertDeps,
+  head: StoredHead,
+  zone: string,
+  { now, counts }: { readonly now: string; readonly counts: { alerted: number; failed: number } },
+): Promise<void> {
+  try {
+    if (await alertOf(deps, head, zone, now)) counts.alerted += 1;
+  } catch (failure) {
+    logFailure("not-alerted", failure, { claimId: head.claimId });
+    counts.failed += 1;
+  }
 }
 
 async function* headsIn({ workLists, tenant }: WaitingAlertDeps, queue: Queue): AsyncGenerator<StoredHead> {
@@ -62,19 +87,14 @@ function originOf({ supplyCode, appointmentsWait }: StoredHead): string {
  * Records the alert for the claims of a supply filed on a day; returns `false` if it was recorded before. If the claim
  * no longer waits when the alert is written, records nothing and returns `true`.
  */
-async function alertOf(deps: WaitingAlertDeps, waiting: StoredHead, now: string) {
-  const { claimId, filedOn } = waiting;
-  const zone = originOf(waiting);
+async function alertOf(deps: WaitingAlertDeps, { claimId, filedOn }: StoredHead, zone: string, now: string) {
   const of = { kind: "waiting", zone, day: filedOn } as const;
   if (await deps.appointmentSlots.isNoted(of)) return false;
   const key = `places wait ${zone} ${filedOn}`;
   const recorded = await record(deps, { claimId, now, write: { key, contentHash: key } }, ({ file: { head } }) => {
     const { appointmentsWait } = head;
-    if (!appointmentsWait) return ok({ entries: [] });
-    const { giveBy, unconfirmed } = appointmentsWait;
-    const reason = unconfirmed
-      ? `Los reclamos sin cuenta del ${longDate(calendarDay(filedOn))} esperan que alguien vea su contacto. Sin lugar a más tardar el ${longDate(giveBy)}, su visita y su audiencia no se harán dentro del plazo.`
-      : `Espera lugar para su visita y su audiencia: hay que darle lugar a más tardar el ${longDate(giveBy)}, o no se harán dentro del plazo.`;
+    if (!appointmentsWait || (zone === unheld && !appointmentsWait.holdBy)) return ok({ entries: [] });
+    const reason = reasonOf(appointmentsWait, zone, longDate(calendarDay(filedOn)));
     return ok({
       entries: [{ type: "manager-alerted", effectiveAt: now, by, details: { reason } }],
       also: [deps.appointmentSlots.note(of)],
@@ -82,4 +102,12 @@ async function alertOf(deps: WaitingAlertDeps, waiting: StoredHead, now: string)
   });
   if (!recorded.ok) throw new Error(`the alert of claim ${claimId} was not recorded: ${recorded.error}`);
   return true;
+}
+
+function reasonOf({ giveBy, unconfirmed }: WaitingAppointments, zone: string, filedOn: string): string {
+  if (zone === unheld)
+    return `Los reclamos sin cuenta del ${filedOn} no tienen bloqueo de cobro ni de corte hasta que alguien vea su contacto. Hoy es el último día para verlo.`;
+  return unconfirmed
+    ? `Los reclamos sin cuenta del ${filedOn} esperan que alguien vea su contacto. Sin lugar a más tardar el ${longDate(giveBy)}, su visita y su audiencia no se harán dentro del plazo.`
+    : `Espera lugar para su visita y su audiencia: hay que darle lugar a más tardar el ${longDate(giveBy)}, o no se harán dentro del plazo.`;
 }

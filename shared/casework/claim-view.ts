@@ -11,6 +11,7 @@ import { clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { dueFor } from "../domain/due-for.ts";
+import { holdAwaited } from "../domain/guest-claims.ts";
 import { lateOf } from "../domain/late-company.ts";
 import { lastDayToNotify } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
@@ -172,6 +173,11 @@ function awaitedView(awaited: Awaited, { law, now }: CaseAt, side: Side): View["
   return { ...actView(awaited, law, now), ...(about !== undefined && !isKey && { about }) };
 }
 
+function holdView({ file: { events }, claim, law }: CaseAt): View["hold"] {
+  if (heldReceipts({ events, claim, law }).length > 0) return "held";
+  return holdAwaited(events) === undefined ? "released" : "waiting";
+}
+
 /**
  * Returns a claim as `caller` may see it. Staff see every attachment and resolution, but no key of the claim, a notice
  * or a hold. A customer (the claimant, or whoever opened it with its key) sees neither the company's evidence nor a
@@ -185,7 +191,6 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const side: Side = caller.kind === "staff" ? "staff" : "claimant";
   const hearing = hearingView(events, tenant);
   const choice = hearingChoice(at, caller.kind, tenant);
-  const isHeld = heldReceipts({ events, claim, law }).length > 0;
   const awaits = awaitedOf(claim, law, now, openMatters(events, claim, law));
   const ofUnnotified = recoursesOfUnnotified(at, caller);
   const proofAsked = isProofAsked(at, side);
@@ -234,7 +239,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     documents: documentsView(at, side),
     resolutions: resolutionsView(at, side),
     ...tribunalView(at),
-    hold: isHeld ? "held" : "released",
+    hold: holdView(at),
     ...(side === "claimant" && head.receipts.length > 0 && { holdKey: filing.details.holdKey }),
     ...(problem && { problem: { problemId: problem.problemId, code: problem.code } }),
     quejas: quejasOf(events),

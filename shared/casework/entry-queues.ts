@@ -14,6 +14,8 @@ export interface CaseMessage {
 const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>> = {
   "claim-filed": ["inspections", "notices", "documents"],
   "claim-extended": ["documents"],
+  "contact-confirmed": ["documents"],
+  "standing-proved": ["documents"],
   "defect-observed": ["notices", "documents"],
   "notice-dispatched": ["notices"],
   reclassified: ["inspections", "notices", "documents"],

@@ -39,6 +39,7 @@ import { disputed } from "./disputed-receipts.ts";
 import type { DuplicateDeps } from "./duplicate-claims.ts";
 import { publishedTypes } from "./entry-queues.ts";
 import { filedOnAt } from "./filed-on.ts";
+import { lastDayOf } from "./free-slots.ts";
 import { heldAs } from "./hearing-choice.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { type Planned, plannedFor, unplanned } from "./planned-appointments.ts";
@@ -256,6 +257,7 @@ function filingEntry(
     ...(form.meterTest && { testAsked: true }),
     hearingOn: planned.hearingOn,
   };
+  const holdBy = lastDayOf(tenant, filedOn, tenant.office.guestLookDays.value);
   return {
     ...filing,
     details: {
@@ -266,7 +268,7 @@ function filingEntry(
         const term = termToClaim(receipt, payments, claimWindowRules(tenant, filedOn, now));
         return { number: receiptKey(receipt).number, term: countedTerm(term.rule, term, law.version) };
       }),
-      ...(guest && { guest }),
+      ...(guest && { guest: by.kind === "guest" && !guest.knowsSupply ? { ...guest, holdBy } : guest }),
       supplyAddress: receipts[0]?.receipt.address,
       typedBy,
       ...(by.kind === "staff" &&

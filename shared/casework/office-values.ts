@@ -74,6 +74,7 @@ export function officeGroups(tenant: Tenant, registers: Registers): readonly Val
         "Reclamos de un día con cita por sí solos",
         ({ supply, account }) => `${supply} por suministro, ${account} por cuenta`,
       ],
+      guestLookDays: ["Ver el contacto de quien reclama sin cuenta, en", workingDays],
       videoRooms: ["Salas de video", (address) => address ?? "sin salas propias"],
       hearingChangeDays: ["Cambiar cómo participa en la audiencia, hasta antes", workingDays],
       visitChanges: [

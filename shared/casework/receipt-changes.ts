@@ -4,6 +4,7 @@ import { type CaseEvent, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt } from "../domain/claim.ts";
 import type { DisputedReceipt, Request } from "../domain/claim-form.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { holdAwaited } from "../domain/guest-claims.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import { type Settlement, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { listFor } from "../domain/tariff.ts";
@@ -48,7 +49,11 @@ export async function receiptWrites(
 ): Promise<readonly Write[]> {
   const { supplyCode, claimId, code } = next;
   const claim = claimAt(after.events.filter(isFact), after.law, after.now);
-  const settlements = claim ? settlementsOf({ events: after.events, claim, law: after.law }) : [];
+  const waits = holdAwaited(after.events) !== undefined;
+  const settlements = claim
+    ? // What was never held is due as billed anyway: nothing of it is reported.
+      settlementsOf({ events: after.events, claim, law: after.law }).filter(({ corrected }) => corrected || !waits)
+    : [];
   const changes = changedReceipts(before, next, claimedReceipts(after.events), settlements);
   if (changes.length === 0) return [];
   const periods = [...new Set(changes.map(({ receipt }) => receipt.period))];

@@ -279,8 +279,8 @@ export const claimView = claimSummary
     documents: z.array(officeDocument),
     resolutions: z.array(resolution),
     tribunal: tribunalDecision.optional(),
-    /** Whether the claimed amount is held from collection and cutting. */
-    hold: z.enum(["held", "released"]),
+    /** Whether the claimed amount is held from collection and cutting, or that waits until somebody knows who claims. */
+    hold: z.enum(["held", "waiting", "released"]),
     /** The key in the QR of the «No cortar»; staff never see it. */
     holdKey: z.string().optional(),
     /** The request for attention that this claim follows, if it is about a problem. */
@@ -323,6 +323,8 @@ export const waitingAppointments = z.object({
   sameDay: z.number().optional(),
   /** It was filed without an account, and nobody answered yet at the contact it left. */
   unconfirmed: z.literal(true).optional(),
+  /** The last day to look at who claims, while the receipts are not held because nobody has. */
+  holdBy: z.string().optional(),
 });
 
 /** What the routes that file a claim answer: the cargo in words. */

@@ -83,6 +83,8 @@ export const showOpenClaim = defineRoute({
       channels: z.array(z.enum(["sms", "email"])),
       contactConfirmed: z.boolean(),
       awaitsAppointments: z.literal(true).optional(),
+      /** The last day on which the office looks at the contact, while the receipts are not held before that. */
+      holdBy: z.string().optional(),
       cargoReady: z.boolean(),
     }),
   refusals: ["claim-not-found", "too-many-attempts"],

@@ -36,4 +36,6 @@ export interface WaitingAppointments {
   readonly sameDay?: number | undefined;
   /** It was filed without an account, and its claimant's contact is not confirmed yet. */
   readonly unconfirmed?: true | undefined;
+  /** The working day by which staff look at its contact, while its receipts are not held before that. */
+  readonly holdBy?: CalendarDay | undefined;
 }

@@ -39,6 +39,11 @@ export interface WrittenByGuest {
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
   /** Whether they showed, as a look-up asks for it, that they know the supply. */
   readonly knowsSupply: boolean;
+  /**
+   * The working day by which the office looks at the contact. Its receipts are not held before that, or before the
+   * contact is confirmed. Absent for who knows the supply, and in claims filed before this was kept.
+   */
+  readonly holdBy?: CalendarDay | undefined;
 }
 
 /** What each fact records besides the content that decides the state (`ClaimFact`). It is never edited. */

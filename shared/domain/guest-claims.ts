@@ -1,3 +1,4 @@
+import type { CalendarDay } from "./calendar-day.ts";
 import { type CaseEvent, lastEntry } from "./case-events.ts";
 
 /**
@@ -21,4 +22,16 @@ export function knowsSupply(events: readonly CaseEvent[]): boolean {
     filed.details.guest?.knowsSupply === true ||
     lastEntry(events, "standing-proved") !== undefined
   );
+}
+
+const looks: ReadonlySet<CaseEvent["type"]> = new Set(["contact-confirmed", "appointments-given", "standing-proved"]);
+
+/**
+ * Returns the working day by which the office looks at who claims, while the hold on the receipts waits for that; else
+ * undefined. The hold of a claim filed without an account, whose claimant did not show that they know the supply, waits
+ * until the contact is confirmed, or staff give it appointments or record a proof of standing.
+ */
+export function holdAwaited(events: readonly CaseEvent[]): CalendarDay | undefined {
+  const holdBy = lastEntry(events, "claim-filed")?.details.guest?.holdBy;
+  return events.some(({ type }) => looks.has(type)) ? undefined : holdBy;
 }

@@ -5,6 +5,7 @@ import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim, ClaimState } from "./claim-states.ts";
 import { claimedReceipts } from "./claimed-receipts.ts";
 import type { MonthDecision } from "./fact-details.ts";
+import { holdAwaited } from "./guest-claims.ts";
 import { closedBy, releaseOf } from "./hold.ts";
 import type { Cents } from "./money.ts";
 import { leavesAsBilled, standingResolutions } from "./standing-decisions.ts";
@@ -61,15 +62,18 @@ export function settlementsOf({ events, claim, law }: SettledClaim): readonly Se
  * Returns the claimed receipts that are held. None if the claim was not filed, was withdrawn or was executed, or if it
  * is `firm` and its decision leaves the receipts as billed. In any other `firm` claim: the receipts that a resolution
  * grants or an agreement corrects, or all if there are none, because then staff execute the decision by hand. In any
- * other state: all.
+ * other state: all. While the hold waits (`holdAwaited`), only what was granted or agreed, or all after a certified
+ * silence or a tribunal's decision.
  */
 export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
   if (releaseOf(claim, law) !== undefined) return [];
   const claimed = claimedReceipts(events);
-  if (claim.state !== "firm") return claimed;
+  const waits = holdAwaited(events) !== undefined;
+  if (waits && (lastEntry(events, "silence-certified") || lastEntry(events, "tribunal-decided"))) return claimed;
+  if (claim.state !== "firm" && !waits) return claimed;
   const granted = new Set(grantedMonths(events).map(({ receiptNumber }) => receiptNumber));
   const agreed = agreedIn(events, claim).map(({ receiptNumber }) => receiptNumber);
-  const byHand = granted.size === 0 && agreed.length === 0;
+  const byHand = !waits && granted.size === 0 && agreed.length === 0;
   return byHand ? claimed : claimed.filter(({ number }) => granted.has(number) || agreed.includes(number));
 }
 

@@ -2,6 +2,7 @@ import type { WaitingAppointments } from "./appointments.ts";
 import { type CaseEvent, lastEntry } from "./case-events.ts";
 import type { ClaimState } from "./claim-states.ts";
 import { allowedEvents } from "./claim-transitions.ts";
+import { holdAwaited } from "./guest-claims.ts";
 
 /**
  * Returns whether the claim was filed without its hearing and its visit (`appointments-waiting`), and no
@@ -14,10 +15,12 @@ export function awaitsAppointments(events: readonly CaseEvent[]): boolean {
 }
 
 /**
- * Returns why a claim waits for its hearing and its visit. Undefined if it does not wait for them, or if its state no
+ * Returns why a claim waits for its hearing and its visit, and until when its hold does. Undefined if it does not wait for them, or if its state no
  * longer allows recording `appointments-given`.
  */
 export function waitingAppointments(events: readonly CaseEvent[], state: ClaimState): WaitingAppointments | undefined {
   if (!awaitsAppointments(events) || !allowedEvents(state).includes("appointments-given")) return undefined;
-  return lastEntry(events, "appointments-waiting")?.details;
+  const waits = lastEntry(events, "appointments-waiting")?.details;
+  const holdBy = holdAwaited(events);
+  return waits && holdBy !== undefined ? { ...waits, holdBy } : waits;
 }

@@ -93,6 +93,11 @@ export interface Tenant {
      * first of each supply.
      */
     readonly appointmentsPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
+    /**
+     * Within how many working days the office looks at the contact of a claim filed without an account, whose receipts
+     * are not held before.
+     */
+    readonly guestLookDays: TenantValue<number>;
     /** The ways to hold a hearing that a claimant may choose. */
     readonly hearingModes: Readonly<Record<HearingMode, TenantValue<boolean>>>;
     /**

@@ -43,7 +43,7 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
       {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
       {withdrawalUndoUntil && <p class="hint">{caseHeaderWords.undo(date(withdrawalUndoUntil))}</p>}
       <p class="standing hint">
-        {receipts.length > 0 && <span>{hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}</span>}
+        {receipts.length > 0 && <span>{caseHeaderWords[hold]}</span>}
         {testData && (
           <span>
             <span class="tag">{frameWords.testDataShort}</span> {caseHeaderWords.test}

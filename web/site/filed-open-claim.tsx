@@ -10,7 +10,7 @@ import { useOffice } from "../office.ts";
 import { sitePages } from "../paths.ts";
 import { filedWords } from "../words/claim-filed.ts";
 import { openFiledWords } from "../words/filed-open-claim.ts";
-import { monthAndYear } from "../words/format.ts";
+import { date, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { filesWithoutAccount } from "./draft-files.ts";
@@ -73,6 +73,7 @@ export function FiledOpenClaim({ kept, onForget }: FiledOpenClaimProps) {
       <DeliveredFiles kept={kept} />
       {late.length > 0 && <p>{filedWords.late(late.map(({ period }) => monthAndYear(period)).join(", "))}</p>}
       {receipts.length > 0 && <p>{filedWords.noPaying}</p>}
+      {answer?.ok && answer.value.holdBy && !confirmed && <p>{openFiledWords.holdBy(date(answer.value.holdBy))}</p>}
       {confirmed ? (
         <Reached confirmed={confirmed} kept={kept} />
       ) : (

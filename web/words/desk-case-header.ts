@@ -7,6 +7,7 @@ export const caseHeaderWords = {
   queja: "Queja por enviar:",
   quejaSent: (to: string) => `Queja enviada: espera respuesta ${to === "TRASS" ? "del TRASS" : "del superior"}.`,
   held: "El monto reclamado está bloqueado: no se cobra ni se corta.",
+  waiting: "El monto reclamado todavía no está bloqueado: falta ver el contacto de quien reclama.",
   released: "El bloqueo de corte terminó.",
   test: "Algunos valores de la ley o del calendario no están confirmados.",
   undo: (day: string) => `Pidió desistir por teléfono: puede deshacerlo hasta el ${day}. Después se puede aceptar.`,

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
-import { wholeNumber } from "./format.ts";
+import { date, wholeNumber } from "./format.ts";
 
 /** The states of a claim, as staff call them. */
 export const claimStateNames: Readonly<Record<ClaimState, string>> = {
@@ -40,9 +40,9 @@ type WaitingAppointments = AnswerOf<Routes["listWork"]>["claims"][number]["appoi
  * Returns why a claim waits for its visit and hearing to be planned: it resembles another claim, too many came from one
  * origin on that day, or nobody answered yet at the contact it left. Several reasons are joined; "" without any.
  */
-export function appointmentsWords({ sameAs, sameDay, unconfirmed }: NonNullable<WaitingAppointments>): string {
+export function appointmentsWords({ sameAs, sameDay, unconfirmed, holdBy }: NonNullable<WaitingAppointments>): string {
   const same = sameAs && `Espera lugar: se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${wholeNumber(sameDay)} reclamos del mismo origen ese día`;
-  const alone = unconfirmed && "Contacto sin confirmar";
+  const alone = unconfirmed && `Contacto sin confirmar${holdBy ? `: véalo hasta el ${date(holdBy)}` : ""}`;
   return [same, many, alone].filter(Boolean).join(". ");
 }

@@ -106,6 +106,7 @@ export function waitsFor(row: Row): string {
 function actOf({ state, queue, hearing, hearingNext, appointmentsWait, attachmentWaits, noticeLacks }: Row): string {
   if (attachmentWaits) return "Un archivo sin revisar";
   if (hearing) return `${lackNames[hearing.lacks]} del ${date(hearing.on)}`;
+  if (appointmentsWait?.holdBy) return `Ver su contacto hasta el ${dayAndMonth(appointmentsWait.holdBy)}: sin bloqueo`;
   if (appointmentsWait) return "Lugar para visita y audiencia";
   if (hearingNext) return `La audiencia del ${date(hearingNext)}`;
   return (noticeLacks && byNotice[noticeLacks]) ?? byState[state]?.[queue] ?? byQueue[queue];

@@ -7,6 +7,8 @@ export const openFiledWords = {
   keyText:
     "Guárdalos: están en tu cargo. Con los dos abres tu reclamo en otro equipo, si ahí ingresas con un celular o un correo:",
   keyByPost: "Sin celular ni correo no se abre. Con el código y tu documento siempre ves en qué está.",
+  holdBy: (day: string) =>
+    `Pedimos que no te cobren ni te corten apenas confirmas tu contacto. Si no lo confirmas, una persona lo revisa a más tardar el ${day}.`,
   appointments: "Te decimos el día de la visita, si hace falta, y el de la reunión para llegar a un acuerdo.",
   stateText: "Para saber en qué está, basta el código y tu documento:",
   state: "Consultar un reclamo",

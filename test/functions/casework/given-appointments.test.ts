@@ -200,7 +200,22 @@ describe("a claim filed without an account", () => {
     expect(body.appointmentsWait).toBeUndefined();
     expect(body.contactWaits).toBeUndefined();
     expect((await fileOf(claimId)).visits).toHaveLength(1);
+    expect([before.body.hold, body.hold]).toEqual(["waiting", "held"]);
     expect(await see(claimId)).toMatchObject({ status: 409 });
+  });
+
+  it("has its manager alerted on the last day to look, while its receipts are not held", async () => {
+    const { claimId } = (await world.fileBeside(filedAt, byGuest)).file.head;
+    expect(await alertWaiting(world, "2026-11-23T20:00:00.000Z")).toEqual({ alerted: 0, failed: 0 });
+    expect(await alertWaiting(world, "2026-11-24T15:00:00.000Z")).toEqual({ alerted: 1, failed: 0 });
+    expect(await alertWaiting(world, "2026-11-24T16:00:00.000Z")).toEqual({ alerted: 0, failed: 0 });
+    expect(lastEntry((await fileOf(claimId)).events, "manager-alerted")?.details.reason).toContain("bloqueo");
+  });
+
+  it("has its receipts held by who gives it appointments too", async () => {
+    const { claimId } = (await world.fileBeside(filedAt, byGuest)).file.head;
+    const { body } = await world.as(analyst, giveAppointments, { params: { claimId }, body: { reason: "Es él." } });
+    expect(body.hold).toBe("held");
   });
 
   it("goes on waiting, for an analyst, if it repeats a claim that is known by then", async () => {
@@ -216,11 +231,12 @@ describe("a claim filed without an account", () => {
     const files = [];
     for (const supplyCode of ["00012345", "00099998", "00099999"])
       files.push((await world.fileBeside(filedAt, { ...byGuest, form: { ...form, supplyCode } })).file);
-    expect(await alertWaiting(world, "2026-11-25T15:00:00.000Z")).toEqual({ alerted: 1, failed: 0 });
+    expect(await alertWaiting(world, "2026-11-25T15:00:00.000Z")).toEqual({ alerted: 2, failed: 0 });
     expect(await alertWaiting(world, "2026-11-25T16:00:00.000Z")).toEqual({ alerted: 0, failed: 0 });
     const alerts = await Promise.all(files.map(({ head }) => fileOf(head.claimId)));
     expect(alerts.flatMap(({ events }) => entriesOf(events, "manager-alerted"))).toMatchObject([
-      { details: { reason: expect.stringContaining("sin cuenta") } },
+      { details: { reason: expect.stringContaining("su audiencia") } },
+      { details: { reason: expect.stringContaining("bloqueo") } },
     ]);
   });
 });

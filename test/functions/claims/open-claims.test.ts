@@ -9,6 +9,7 @@ import {
   fileClaim,
   openClaim,
   showClaim,
+  showHold,
 } from "../../../shared/contract/claim-routes.ts";
 import {
   askOpenContact,
@@ -118,7 +119,7 @@ describe("a claim without an account", () => {
     expect(cargo).toMatch(/11:58 p\. ?m\.|23:58/);
     expect(cargo).toContain(head.code);
     expect(await sent(body.claimId, 1)).toBeUndefined();
-    expect(head).toMatchObject({ hold: { held: true }, appointmentsWait: { unconfirmed: true } });
+    expect(head).toMatchObject({ hold: { held: false }, appointmentsWait: { unconfirmed: true } });
   });
 
   it("is the same as one from an account in terms, evidence and hold", async () => {
@@ -149,7 +150,7 @@ describe("a claim without an account", () => {
     const { events, head } = await fileOf(body.claimId);
     const { guest, form: written } = lastEntry(events, "claim-filed")?.details ?? {};
     expect(written?.receipts).toEqual([]);
-    expect(guest).toEqual({ receipts: openBody(replaced).receipts, knowsSupply: false });
+    expect(guest).toEqual({ receipts: openBody(replaced).receipts, knowsSupply: false, holdBy: "2026-11-24" });
     expect(head.steps[0]).toMatchObject({ queue: "admission" });
   });
 
@@ -223,6 +224,40 @@ describe("a claim without an account", () => {
     const { status, text } = await ask(fileOpenClaim, body);
     expect(status).toBe(400);
     expect(text).toMatch(says);
+  });
+});
+
+describe("the hold of a claim without an account", () => {
+  const heldBy = async (body: object) => {
+    const { body: claim } = await ask(fileOpenClaim, body);
+    const holds = (await world.world.holds.ofDay("2026-11-23")).filter(({ code }) => code === claim.code);
+    return { claim, actions: holds.map(({ action }) => action) };
+  };
+
+  it.each<[string, () => Promise<object>, readonly string[]]>([
+    ["who showed nothing: it waits", async () => withMobile(), []],
+    ["a total that is no receipt's: it waits", async () => withMobile({ receiptTotal: "1.00" }), []],
+    ["a receipt's total", async () => withMobile({ receiptTotal: await total() }), ["set"]],
+    ["the holder's document", async () => openBody({ claimant: said.claimant }), ["set"]],
+  ])("is reported for %s", async (_, bodyOf, actions) => {
+    const { claim, actions: reported } = await heldBy(await bodyOf());
+    expect(reported).toEqual(actions);
+    const { code, claimKey } = claim;
+    const { body } = await ask(showOpenClaim, { code, claimKey });
+    expect(body.holdBy).toBe(actions.length > 0 ? undefined : "2026-11-24");
+    const holdKey = lastEntry((await fileOf(claim.claimId)).events, "claim-filed")?.details.holdKey ?? "";
+    const seen = await call(world.handler, showHold, { params: { holdKey } });
+    expect(seen).toMatchObject(actions.length > 0 ? { status: 200, body: { held: true } } : { status: 404 });
+  });
+
+  it("is reported once the contact answers its code", async () => {
+    const { claim } = await heldBy(withMobile());
+    const { code, claimKey, claimId } = claim;
+    await ask(askOpenContact, { code, claimKey, channel: "sms" });
+    const [digits] = /\d{6}/.exec((await sent(claimId))?.text ?? "") ?? [];
+    await ask(confirmOpenContact, { code, claimKey, digits });
+    expect((await world.world.holds.ofDay("2026-11-23")).map(({ action }) => action)).toEqual(["set"]);
+    expect((await fileOf(claimId)).head.hold.held).toBe(true);
   });
 });
 

@@ -7,6 +7,7 @@ import { transact } from "../../../shared/storage/dynamodb.ts";
 import { receivedMark } from "../../../shared/storage/seals.ts";
 import type { SubmissionStep } from "../../../shared/storage/submissions.ts";
 import { maria } from "../../shared/casework/case-world.ts";
+import { byGuest } from "../casework/casework-world.ts";
 import {
   alongside,
   documents,
@@ -107,6 +108,20 @@ describe("the «No cortar»", () => {
     expect(await take({ claimId, seq })).toEqual([]);
     const words = wordsOf((await made(claimId))?.documentId ?? "");
     expect(words).toContain("S001-00045001, S001-00044001");
+  });
+
+  it("is made of a claim without an account once its contact is confirmed, and not before", async () => {
+    const { claimId } = (await world.fileBeside(filedAt, byGuest)).file.head;
+    await take({ claimId, seq: 1 });
+    expect(await made(claimId)).toBeUndefined();
+    const now = "2026-11-24T15:00:00.000Z";
+    const by = { kind: "system", name: "confirm-contact" } as const;
+    const entry = { type: "contact-confirmed", effectiveAt: now, by, details: { how: "account" } } as const;
+    const seq = await write(claimId, now, [entry, { ...entry, effectiveAt: now }]);
+    expect(await take({ claimId, seq })).toEqual([]);
+    expect(await made(claimId)).toBeUndefined();
+    expect(await take({ claimId, seq: seq - 1 })).toEqual([]);
+    expect(wordsOf((await made(claimId))?.documentId ?? "")).toContain("S001-00045001");
   });
 
   it("is not made when nothing but words were added", async () => {

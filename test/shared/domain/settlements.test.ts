@@ -488,6 +488,19 @@ describe("receipts that a claim holds", () => {
   });
 });
 
+describe("receipts of a claim whose hold waits until somebody knows who claims", () => {
+  const guests: Step = [said(filed[0], { form: { receipts }, guest: { receipts, holdBy: "2026-07-21" } }), filed[1]];
+  const asked = (...steps: Parameters<typeof fileOf>[0]) => [guests, ...begun.slice(1), ...steps];
+  it.each<[string, string, Parameters<typeof fileOf>[0], string[]]>([
+    ["none while it is looked into", "2026-08-01", asked(), []],
+    ["the month that a decision grants, which is wrong", "2026-09-01", asked(...halfGranted), [september]],
+    ["none where the decision leaves them", "2026-09-01", asked(...decided("rejected")), []],
+    ["all that silence granted, until executed", "2026-09-20", asked(silence()), [september, october]],
+  ])("are held: %s", (_, now, steps, numbers) => {
+    expect(held(now, steps)).toEqual(numbers);
+  });
+});
+
 describe("how a claim ended", () => {
   const ended = (now: string, steps: Parameters<typeof fileOf>[0]) => {
     const { claim, events } = readAt(now, steps);
