@@ -2,25 +2,27 @@ import type { showClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { claimantName } from "../documents/spanish-names.ts";
 import { type Awaited, awaitedOf } from "../domain/awaits-claimant.ts";
-import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "../domain/case-events.ts";
 import { awaitsAcceptance } from "../domain/claim.ts";
 import type { ClaimCaller } from "../domain/claim-access.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
+import { endingOf } from "../domain/claim-ending.ts";
+import { lawAt } from "../domain/claim-law.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { dueFor } from "../domain/due-for.ts";
 import { holdAwaited } from "../domain/guest-claims.ts";
-import { lateOf } from "../domain/late-company.ts";
-import { lastDayToNotify } from "../domain/late-risk.ts";
+import { lateOf, silenceDay } from "../domain/late-company.ts";
+import { answerDay, lastDayToNotify } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
 import { reasonsWith } from "../domain/resolution-answers.ts";
-import { heldReceipts } from "../domain/settlements.ts";
+import { heldReceipts, settlementsOf } from "../domain/settlements.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { openMatters, plannedVisits, unreportedDays } from "./awaited-facts.ts";
+import { isVisitRepeated, openMatters, plannedVisits, unreportedDays } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf, claimantsAttachmentsOf, copiesWanted } from "./case-attachments.ts";
 import { isTestData } from "./claim-law.ts";
@@ -97,13 +99,34 @@ function undoingView(at: CaseAt): Pick<View, "withdrawalUndoUntil" | "notifyByEm
   };
 }
 
-/** The claimed receipts, each with the last day to claim it that the filing counted. */
-function receiptsView({ file, filing }: CaseAt): View["receipts"] {
+/** The claimed receipts, each with the last day to claim it that the filing counted, and what settled it. */
+function receiptsView({ file: { events }, filing, claim, law }: CaseAt): View["receipts"] {
   const lastDays = new Map(filing.details.windows?.map(({ number, term }) => [number, term.dueDate]));
-  return claimedReceipts(file.events).map(({ number, period, m3, amount }) => ({
-    ...{ number, period, m3, amount: formatCents(amount) },
-    claimUntil: lastDays.get(number),
-  }));
+  const settled = new Map(settlementsOf({ events, claim, law }).map((one) => [one.receiptNumber, one]));
+  return claimedReceipts(events).map(({ number, period, m3, amount }) => {
+    const left = settled.get(number);
+    return {
+      ...{ number, period, m3, amount: formatCents(amount) },
+      claimUntil: lastDays.get(number),
+      ...(left && {
+        left: {
+          amount: formatCents(left.corrected?.amount ?? amount),
+          from: left.from,
+          ...(left.corrected && { corrected: true as const }),
+          ...(left.instalments !== undefined && { instalments: left.instalments }),
+        },
+      }),
+    };
+  });
+}
+
+/** How a claim stands towards its end: the day of the answer, how it ended and what was withdrawn. */
+function endView({ file: { events }, claim, law, now }: CaseAt): Pick<View, "answerBy" | "ended" | "withdrew"> {
+  return {
+    answerBy: answerDay(claim.state, silenceDay(claim, lawAt(law, now)), law.calendars, limaDay(now)),
+    ended: endingOf(claim, events, law),
+    withdrew: claim.state === "withdrawn" ? lastEntry(events, "withdrawal-requested")?.of : undefined,
+  };
 }
 
 /** What was said of a meter test: in the filing, or later if it was asked for then. */
@@ -114,14 +137,16 @@ function meterTestAsked({ file, filing }: CaseAt): Pick<View, "meterTest" | "met
 }
 
 /**
- * The visits that were planned: with inspector and report if they have them, `missed` if the day is over without a
- * report, `confirmed` if the claimant confirmed it.
+ * The visits that were planned: with inspector and report if they have them, `isLast` if no other follows, `missed` if the
+ * day is over without a report, `confirmed` if the claimant confirmed it.
  */
-function visitsView(events: readonly CaseEvent[], today: CalendarDay): View["visits"] {
+function visitsView({ file: { events }, law, now }: CaseAt): View["visits"] {
+  const today = limaDay(now);
   return plannedVisits(events).map(({ visit, inspector, report }) => ({
     ...visit,
     ...(inspector !== undefined && { inspector }),
     ...(report && { outcome: report.outcome, reportedAt: report.recordedAt }),
+    ...(!report && !isVisitRepeated(events, law) && { isLast: true as const }),
     ...(!report && visit.on < today && { missed: true as const }),
     ...(isVisitConfirmed(events, visit) && { confirmed: true as const }),
   }));
@@ -201,6 +226,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   return {
     ...summary,
     dueFor: dueFor(claim, law, now, summary.dueOn),
+    ...endView(at),
     receipts: receiptsView(at),
     grounds: form.grounds,
     supplyAddress,
@@ -225,7 +251,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     decisionCountsFrom: countsFrom(at),
     ...(ofUnnotified && ofUnnotified.length > 0 && { unnotifiedDecision: true as const }),
     timeline: timelineView(events, side),
-    visits: visitsView(events, limaDay(now)),
+    visits: visitsView(at),
     ...(hearing && {
       hearing: {
         ...hearing,

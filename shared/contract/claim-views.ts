@@ -87,12 +87,26 @@ const receiptInClaim = z.object({
   amount: z.string(),
   /** The last day to claim it, as counted at the filing: a payment since makes it later. Absent if added since. */
   claimUntil: z.string().optional(),
+  /**
+   * What the claim left it at, once something settled it, and from which day: as billed unless `corrected`. In how many
+   * monthly parts, if that was agreed.
+   */
+  left: z
+    .object({
+      amount: z.string(),
+      from: z.string(),
+      corrected: z.literal(true).optional(),
+      instalments: z.number().optional(),
+    })
+    .optional(),
 });
 
 const visit = plannedVisit.extend({
   inspector: z.string().optional(),
   outcome: z.enum(visitOutcomes).optional(),
   reportedAt: z.string().optional(),
+  /** If nobody opens, no other visit follows. */
+  isLast: z.literal(true).optional(),
   /** Its day is over, and nobody reported the visit. */
   missed: z.literal(true).optional(),
   /** The claimant confirmed this day and hour, or chose them. */
@@ -188,7 +202,10 @@ const listedAct = z.object({
 /** A claim on its claimant's list. `awaits`: the acts awaited of them, those asked for first and then by day. */
 export const listedClaim = claimSummary.extend({
   awaits: z.array(listedAct),
-  /** The last day to notify the decision that is owed; absent if none is, or once that day is over. */
+  /**
+   * The last day to notify the decision that is owed; absent if none is, once it is signed (then the term of its notice
+   * is `dueOn`), or once that day is over.
+   */
   answerBy: z.string().optional(),
   /** How it ended, if it was closed or its firm decision changes no receipt; absent of what was not decided. */
   ended: z.enum(claimEndings).optional(),
@@ -228,6 +245,10 @@ const duplicate = z.object({
 export const claimView = claimSummary
   .extend({
     dueFor: dueFor.optional(),
+    answerBy: listedClaim.shape.answerBy,
+    ended: listedClaim.shape.ended,
+    /** What was withdrawn, once that was accepted: this procedure, or the right to claim the same again. */
+    withdrew: z.enum(["procedure", "claim"]).optional(),
     receipts: z.array(receiptInClaim),
     grounds: z.string(),
     supplyAddress: z.string().optional(),

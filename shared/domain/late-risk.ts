@@ -108,7 +108,8 @@ function silenceTerm({ state }: Pick<Claim, "state">): "T10" | "T14" | undefined
 
 /**
  * Returns the last day on which the decision that a state owes can be notified, `endsOn` being the last day of its
- * silence (T10; T14 in a reconsideration). Undefined if the state owes none, or if that day is before `today`.
+ * silence (T10; T14 in a reconsideration). Undefined if the state owes none, if the decision is signed, since the term
+ * of its notice (T09, T13) runs from then on and one thing has one day, or if the day is before `today`.
  */
 export function answerDay(
   state: ClaimState,
@@ -116,7 +117,8 @@ export function answerDay(
   calendars: Calendars,
   today: CalendarDay,
 ): CalendarDay | undefined {
-  const day = silenceTerm({ state }) && endsOn && lastDeliverableDay(endsOn, calendars);
+  const isOwed = silenceTerm({ state }) !== undefined && !state.endsWith("resolved");
+  const day = isOwed && endsOn && lastDeliverableDay(endsOn, calendars);
   return day && day >= today ? day : undefined;
 }
 

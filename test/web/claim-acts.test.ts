@@ -11,14 +11,14 @@ serveClaims();
 describe("one claim", () => {
   it("offers what the API offers, and no more", async () => {
     const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Qué más puedes hacer" });
-    expect(await page.getByText("No tienes que hacer nada por ahora").count()).toBe(0);
+    expect(await page.getByText("Ahora nos toca a nosotros").count()).toBe(0);
     expect(await page.getByText("Agregar algo a mi reclamo").count()).toBe(1);
     expect(await page.getByText("Desistir de mi reclamo").count()).toBe(1);
     expect(await page.getByText("Pedir que revisen").count()).toBe(0);
   });
 
-  it("says that there is nothing to do only if nothing waits for the claimant", async () => {
-    const nothing = "No tienes que hacer nada por ahora";
+  it("says whose turn it is, and nothing to do, only if nothing waits for the claimant", async () => {
+    const nothing = "Ahora nos toca a nosotros";
     const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: nothing, stubs: acts(idle) });
     await page.getByText("No llegamos a un acuerdo.").waitFor();
     expect(await page.locator("main section.card li").count()).toBe(0);
@@ -196,7 +196,7 @@ describe("one claim", () => {
     const { page } = await open({ ...at, reads: "Pediste desistir el martes 24", stubs: acts(asked) });
     await page.getByText("Hasta entonces todo sigue").waitFor();
     await page.getByText("Te respondemos a más tardar").waitFor();
-    const over = { ...claim, state: "withdrawn", next: "nobody", awaits: [], actions: [] } as const;
+    const over = { ...claim, state: "withdrawn", next: "nobody", answerBy: undefined, awaits: [] } as const;
     const { page: after } = await open({
       ...at,
       reads: "Todo lo que pasó",

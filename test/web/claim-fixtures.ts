@@ -35,6 +35,7 @@ export const claim: Claim = {
   grounds: "Somos dos personas y el recibo subió cuatro veces.",
   claimantName: "CLIENTE DE PRUEBA UNO",
   notifyBy: "2027-01-15",
+  answerBy: "2027-01-15",
   owner: { name: "ANALISTA DE PRUEBA", extension: "104" },
   clocks: [
     { id: "T06", calendar: "COMPANY", startsOn: "2026-11-23", dueDate: "2026-11-30", daysLeft: 5, status: "running" },
@@ -135,6 +136,7 @@ export const late: Claim = {
 export const unnotified: Claim = {
   ...claim,
   state: "resolved",
+  answerBy: undefined,
   actions: ["reconsideration-filed", "appeal-filed", "queja-filed"],
   unnotifiedDecision: true,
   awaits: [
@@ -175,6 +177,7 @@ export const countered: Claim = {
 export const decided: Claim = {
   ...claim,
   state: "notified",
+  answerBy: undefined,
   next: "user",
   dueOn: "2026-12-14",
   daysLeft: 15,

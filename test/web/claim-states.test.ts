@@ -37,7 +37,14 @@ const decidedByTribunal = {
 const unanswered = {
   ...claim,
   state: "silence-to-confirm" as const,
-  ...{ since: "2026-11-21", dueOn: "2026-11-20", daysLeft: -1, notifyBy: "2026-11-20", awaits: [] },
+  ...{
+    since: "2026-11-21",
+    dueOn: "2026-11-20",
+    daysLeft: -1,
+    notifyBy: "2026-11-20",
+    answerBy: undefined,
+    awaits: [],
+  },
   dueFor: { clock: "T10" as const, whose: "company" as const },
 };
 
@@ -163,7 +170,7 @@ const states: Readonly<Record<string, State>> = {
     stubs: acts(unnotified),
   },
   "claim, the company late": { ...mine, path: "/reclamos/claim1/", reads: "Nos atrasamos", stubs: acts(late) },
-  "claim, nothing to do": { ...mine, path: "/reclamos/claim1/", reads: "No tienes que hacer nada", stubs: acts(idle) },
+  "claim, nothing to do": { ...mine, path: "/reclamos/claim1/", reads: "Ahora nos toca a nosotros", stubs: acts(idle) },
   "claim, decided again": {
     ...mine,
     path: "/reclamos/claim1/",

@@ -16,7 +16,6 @@ import type { ClaimView } from "../../web/words/claim.ts";
 import { howWords, whenWords } from "../../web/words/claim-appointments.ts";
 import { awaitedParts, awaitedWords } from "../../web/words/claim-awaits.ts";
 import { clockWords, dueWords, termWords } from "../../web/words/claim-clocks.ts";
-import { answerDay } from "../../web/words/claim-details.ts";
 import { lateWords } from "../../web/words/claim-late.ts";
 import { milestonesOf } from "../../web/words/claim-milestones.ts";
 import { reviewWords } from "../../web/words/claim-review.ts";
@@ -107,7 +106,7 @@ describe("the state of a claim", () => {
     ]);
   });
 
-  it("the day to send the file is no day of the tribunal's, and an answer that was given has no last day", () => {
+  it("the day to send the file is no day of the tribunal's", () => {
     const ofClaim = (id: Clock["id"], status: Clock["status"]): Clock => ({
       ...{ id, status, calendar: "COMPANY", startsOn: "2027-01-06", dueDate: "2027-01-13", daysLeft: 5 },
     });
@@ -121,12 +120,6 @@ describe("the state of a claim", () => {
       stage: "now",
       text: "Estamos en esto desde el 6 de enero de 2027. Le enviamos tu expediente a más tardar el 13 de enero de 2027",
     });
-    const on = claim.notifyBy;
-    expect(answerDay(appealed, on)).toBeUndefined();
-    expect(answerDay({ ...claim, clocks: [ofClaim("T10", "running")] }, on)).toBe(on);
-    expect(answerDay({ ...claim, state: "notified", clocks: [ofClaim("T11", "running")] }, on)).toBeUndefined();
-    expect(answerDay({ ...claim, state: "in-reconsideration" }, on)).toBe(on);
-    expect(answerDay({ ...claim, state: "silence-to-confirm" }, "2027-01-16")).toBeUndefined();
   });
 
   it("a visit that was not made is late, and undone once the claim was decided without it", () => {
@@ -192,7 +185,7 @@ describe("what waits for the claimant, in words", () => {
     [
       claim,
       [
-        "Visita a tu casa o local: viernes 27 de noviembre de 2026, entre las 8:00 a. m. y las 10:00 a. m. Alguien mayor de edad tiene que abrirnos la puerta.",
+        "Visita a tu casa o local: viernes 27 de noviembre de 2026, entre las 8:00 a. m. y las 10:00 a. m. Alguien mayor de edad tiene que abrirnos la puerta. Si no hay nadie, volvemos una vez más.",
         "Reunión para llegar a un acuerdo: martes 15 de diciembre de 2026, a las 9:00 a. m., por teléfono.",
         "Puedes agregar algo a tu reclamo: tienes hasta el lunes 30 de noviembre de 2026 (faltan 5 días hábiles).",
       ],
@@ -203,7 +196,7 @@ describe("what waits for the claimant, in words", () => {
     ],
   ])("%#", (view, said) => {
     const words = view.awaits.map((act) =>
-      [...awaitedParts(act, whenWords(act, view)), howWords(act)].join(" ").trim(),
+      [...awaitedParts(act, whenWords(act, view)), howWords(act, view)].join(" ").trim(),
     );
     expect(words.map((each) => each.replaceAll("\u00a0", " "))).toEqual(said);
   });

@@ -4,9 +4,9 @@ import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice, ProblemNotice } from "../look/notice.tsx";
-import { actWords, type ClaimView, filesId, isOver } from "../words/claim.ts";
+import { actWords, type ClaimView, documentsId, filesId, isOver } from "../words/claim.ts";
 import { dueWords } from "../words/claim-clocks.ts";
-import { answerDay, detailWords, documentNames, visitOutcomeNames } from "../words/claim-details.ts";
+import { detailWords, documentNames, visitOutcomeNames } from "../words/claim-details.ts";
 import { entryNames } from "../words/claim-entries.ts";
 import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
@@ -65,8 +65,8 @@ export function ClaimDetails({ claim, openOfferId }: ClaimDetailsProps) {
 }
 
 function Dates({ claim }: ViewProps) {
-  const { claimId, filedAt, filedOn, dueOn, daysLeft, visits, hearing, awaitsAppointments, clocks, late } = claim;
-  const answerBy = answerDay(claim, apiToday());
+  const { claimId, filedAt, filedOn, answerBy, dueOn, daysLeft, visits, hearing, awaitsAppointments, clocks, late } =
+    claim;
   const due = dueWords(claim);
   // Of a claim that is over nothing is to come any more.
   const isShown = (day: string): boolean => claim.next !== "nobody" || day < apiToday();
@@ -193,7 +193,7 @@ function Attachments({ claim: { claimId, attachments, documents, awaits } }: Vie
   const lost = awaits.flatMap(({ act, about }) => (act === "send-file" ? about : []));
   return (
     <>
-      <section>
+      <section id={documentsId}>
         <h2>{detailWords.documents}</h2>
         <p>
           <a href={addressOf("claimFile", { claimId })}>{detailWords.wholeFile}</a>

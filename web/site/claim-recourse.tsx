@@ -102,7 +102,7 @@ interface RecourseFiledProps {
  */
 function RecourseFiled({ filed, kept }: RecourseFiledProps) {
   const { submissionId, submissionNumber, filedAt, late, claim } = filed;
-  const { claimId, state, notifyBy, awaits } = claim;
+  const { claimId, state, answerBy, awaits } = claim;
   const isReviewed = state === "in-reconsideration" && !kept;
   const { act, label } = actWords["new-evidence-brought"];
   return (
@@ -113,9 +113,9 @@ function RecourseFiled({ filed, kept }: RecourseFiledProps) {
       </p>
       <p>{recourseWords.at(filedAt)}</p>
       {late && <p>{recourseWords.late}</p>}
-      {isReviewed && (
+      {isReviewed && answerBy && (
         <p>
-          {recourseWords.answerBy} <b>{dateWithWeekday(notifyBy)}</b>.
+          {recourseWords.answerBy} <b>{dateWithWeekday(answerBy)}</b>.
         </p>
       )}
       {isReviewed && awaits.some((awaited) => awaited.act === "new-evidence-brought") && (

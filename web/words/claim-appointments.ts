@@ -14,7 +14,27 @@ export function whenWords({ act, on, about, today }: Awaited, claim: ClaimView) 
   return time && (today ? `es hoy, ${time}` : time);
 }
 
-/** Returns what to have ready for an awaited act: a sentence for a visit, "" for any other act. */
-export function howWords({ act }: Awaited): string {
-  return act === "receive-visit" ? "Alguien mayor de edad tiene que abrirnos la puerta." : "";
+/** Returns what to have ready for an awaited act, or what follows if it is not done; "" if there is nothing to say. */
+export function howWords({ act, about, until }: Awaited, { state, receipts, visits }: ClaimView): string {
+  switch (act) {
+    case "remedied": {
+      const collected = ["", " y tu recibo vuelve a cobrarse"][receipts.length] ?? " y tus recibos vuelven a cobrarse";
+      const from = until ? "" : "Tus días empiezan cuando te lo notificamos. ";
+      return `${from}Si no lo corriges a tiempo, tu reclamo queda como no presentado${collected}.`;
+    }
+    case "new-evidence-brought":
+      return "Si no la envías, la empresa decide sin ella.";
+    case "answer-offer":
+      return "Si no respondes, tu reclamo sigue igual.";
+    case "acknowledge-notice":
+      return `Si no confirmas, te ${state.endsWith("resolved") ? "la llevamos a tu dirección" : "lo decimos en persona"}.`;
+    case "receive-visit":
+      return `Alguien mayor de edad tiene que abrirnos la puerta. ${
+        visits.some(({ inspectionId, isLast }) => inspectionId === about && isLast)
+          ? "Es la última visita: si no hay nadie, decidimos con lo que se ve desde la calle."
+          : "Si no hay nadie, volvemos una vez más."
+      }`;
+    default:
+      return "";
+  }
 }

@@ -2,29 +2,6 @@ import type { ClaimView } from "./claim.ts";
 
 type Visit = ClaimView["visits"][number];
 
-/** The states in which the company has answered: what it must do then has other days. */
-const answered: ReadonlySet<ClaimView["state"]> = new Set([
-  "conciliated",
-  "notified",
-  "positive-silence",
-  "reconsideration-notified",
-  "reconsideration-silence",
-  "in-appeal",
-  "elevated",
-  "negative-silence",
-  "tribunal-decided",
-  "firm",
-  "in-execution",
-]);
-
-/**
- * Returns the last day to notify the decision; undefined once it was notified, the claim is over, or the day is before
- * `today`.
- */
-export function answerDay({ next, notifyBy, state }: ClaimView, today: string): string | undefined {
-  return next === "nobody" || answered.has(state) || notifyBy < today ? undefined : notifyBy;
-}
-
 export const documentNames = {
   "claim-cargo": "Cargo: constancia de que recibimos tu reclamo",
   "do-not-cut": "«No cortar»: para mostrarlo a la cuadrilla de corte",

@@ -7,15 +7,15 @@ export type ClaimView = AnswerOf<Routes["showClaim"]>;
 /** Whether a claim is `firm` or `closed`: its decision is final, and a recourse against it would be late. */
 export const isOver = ({ state }: ClaimView): boolean => state === "firm" || state === "closed";
 
-/** The element id of a claim's files on its page. */
+/** The element ids of a claim's files, and of the office's documents, on its page. */
 export const filesId = "archivos";
+export const documentsId = "documentos";
 
 /** The words of the upper part of a claim's page. */
 export const claimWords = {
   done: "Listo: quedó registrado en tu reclamo",
   todo: "Lo que tienes que hacer",
-  nothing: "No tienes que hacer nada por ahora. Te avisaremos cuando algo cambie.",
-  over: "No tienes nada que presentar: este reclamo terminó.",
+  nothing: "Por ahora no te pedimos nada. Te avisaremos cuando algo cambie.",
   onlyRights: "No te pedimos nada por ahora. Si quieres:",
   besides: "Y si quieres:",
   where: "En qué está",
@@ -28,10 +28,6 @@ export const claimWords = {
   rectified: (at: string, says: string, should: string) =>
     `Error corregido el ${instant(at)}: dice «${says}», debe decir «${should}». Lo decidido no cambia.`,
   haveDecision: "Ya tengo la decisión y no estoy de acuerdo",
-  noAnswer: [
-    "El tribunal de SUNASS no decidió en su plazo. Tú eliges. Puedes esperar su decisión, porque sigue obligado a decidir. O puedes tomar su silencio como un «no» y demandar ante el Poder Judicial (proceso contencioso administrativo).",
-    "No tienes que hacer nada para seguir esperando. Para demandar necesitas un abogado; si el tribunal te notifica su decisión, tendrás tres meses desde ese día.",
-  ],
   readDecision: "Leer la decisión completa",
   fullDecision: "Descargar la decisión completa",
   seeOffer: "Ver la propuesta y responder",
@@ -45,6 +41,8 @@ export const claimWords = {
   sendCopy: "Enviar otra copia",
   readNotice: "Ver la notificación",
   seeFiles: "Ver el archivo que falta",
+  again: "Reclamar otra vez",
+  seeDocuments: "Ver los documentos",
 } as const;
 
 /** The label and the page of what a claimant may do with a claim, by the API's action. */

@@ -103,9 +103,15 @@ describe("an observation", () => {
     const file = await world.caseFiles.read(claimId);
     expect(entriesOf(file?.events ?? [], "defect-notified")).toHaveLength(1);
     expect(await waiting(claimId)).toBe(false);
-    expect((await hers(showClaim, claimId)).body.remedyUntil).toBe("2026-11-27");
+    const { body: running } = await hers(showClaim, claimId);
+    expect(running).toMatchObject({ remedyUntil: "2026-11-27", answerBy: running.notifyBy });
+    expect(running.receipts[0]).not.toHaveProperty("left");
     on("2026-11-28T05:00:00.000Z");
-    expect((await hers(showClaim, claimId)).body.state).toBe("not-filed");
+    // Its receipt is collected again from the day on which it was not filed.
+    const { body: over } = await hers(showClaim, claimId);
+    expect(over).toMatchObject({ state: "not-filed", receipts: [{ left: { from: "2026-11-28" } }] });
+    expect(over.receipts[0].left).toEqual({ amount: over.receipts[0].amount, from: "2026-11-28" });
+    expect(over).not.toHaveProperty("answerBy");
   });
 
   it("is not sent by e-mail to a claimant who did not agree to that: staff notify them by telephone", async () => {

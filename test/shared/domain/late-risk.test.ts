@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import { claimAt } from "../../../shared/domain/claim.ts";
-import { alertDays, alertKey, copyRisk, lastDeliverableDay, lateRisk } from "../../../shared/domain/late-risk.ts";
+import {
+  alertDays,
+  alertKey,
+  answerDay,
+  copyRisk,
+  lastDeliverableDay,
+  lateRisk,
+} from "../../../shared/domain/late-risk.ts";
 import {
   at,
   delivered,
@@ -224,6 +231,20 @@ describe("the copy for a claim by telephone", () => {
     expect(risk).toEqual(
       from && { clock: "T25", endsOn: "2026-07-24", lastDay: "2026-07-24", from, reason: "copy-not-sent" },
     );
+  });
+});
+
+describe("the day of the answer", () => {
+  it.each([
+    ["in-resolution", "2026-09-14", "2026-09-14"],
+    // Its notice has a term of its own, which the page shows: one thing has one day.
+    ["resolved", "2026-09-14", undefined],
+    ["reconsideration-resolved", "2026-09-14", undefined],
+    ["notified", "2026-09-14", undefined],
+    ["in-reconsideration", "2026-09-14", "2026-09-14"],
+    ["silence-to-confirm", "2026-09-15", undefined],
+  ] as const)("of a claim %s, on %s, is %s", (state, today, day) => {
+    expect(answerDay(state, calendarDay("2026-09-14"), law.calendars, calendarDay(today))).toBe(day);
   });
 });
 
