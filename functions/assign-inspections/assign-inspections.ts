@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
+import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
 import { pickInspector } from "../../shared/casework/pick-inspector.ts";
 import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { isOfClaimant } from "../../shared/domain/act-on-behalf.ts";
@@ -33,7 +33,7 @@ export const assignInspections =
     const { claimId } = message.parse(body);
     const file = await deps.caseFiles.read(claimId);
     if (!file) throw new Error(`there is no claim ${claimId}`);
-    const at = caseAt(file, deps.tenant, deps.now());
+    const at = caseNow(file, deps.tenant, deps.now());
     await shareReports(deps, file, deps.now());
     const open = file.visits.filter(isOpen);
     if (open.length === 0 || !needsVisits(at)) {

@@ -6,7 +6,7 @@ import type { CaseFile, CaseFiles } from "../storage/case-files.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { NamedVisit } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { caseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
+import { caseHeadAt, caseNow, isHeadOver } from "./case-at.ts";
 import { isOpenOn, type Zone } from "./free-slots.ts";
 
 /** What a claim needs of a visit, and the days it may be on. */
@@ -67,7 +67,7 @@ function suitingVisits(
   tenant: Tenant,
   { claimType, zone, earliest, through, now }: WantedVisit,
 ): readonly VisitToShare[] {
-  const { claim, law } = caseAt(file, tenant, now);
+  const { claim, law } = caseNow(file, tenant, now);
   const { claimId, code, claimType: itsType } = file.head;
   if (!allowedEvents(claim.state).includes("inspection-reported")) return [];
   if (!inspectsAll(law.claimTypes[itsType], law.claimTypes[claimType])) return [];

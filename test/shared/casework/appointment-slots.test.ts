@@ -179,6 +179,12 @@ describe("claims past a day's number", () => {
 });
 
 describe("a visit of a supply", () => {
+  it("serves a claim that a server files whose clock is behind the first one's", async () => {
+    const first = await world.fileBeside(morning);
+    const second = await world.fileBeside("2026-11-23T12:00:00.000Z", { receipts: [await september()] });
+    expect(second.file.visits).toMatchObject([{ shares: { claimId: first.file.head.claimId } }]);
+  });
+
   it("serves its other claims too, and takes no other slot; its report comes to each, once", async () => {
     const first = await world.fileBeside(morning);
     const second = await world.fileBeside(morning, { receipts: [await september()] });
