@@ -23,7 +23,7 @@ import { filedTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { undeliveredSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
-import { storedSubmission } from "./stored-submission.ts";
+import { storedFiles, storedSubmission } from "./stored-submission.ts";
 import { indexWrites } from "./verification-index.ts";
 
 /** A document presented at the document desk. */
@@ -270,14 +270,13 @@ const listedItem = z.object({ submissionId: z.string(), queueOrder: z.string() }
 
 export function openSubmissions(table: Table): Submissions {
   const { client, name } = table;
-  const find = async (submissionId: string): Promise<SubmissionRecord | undefined> => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: name, Key: keyOf(submissionId), ConsistentRead: true }),
-    );
-    return Item && storedSubmission.parse(Item);
-  };
+  const itemOf = async (submissionId: string) =>
+    (await client.send(new GetCommand({ TableName: name, Key: keyOf(submissionId), ConsistentRead: true }))).Item;
   return {
-    find,
+    find: async (submissionId) => {
+      const item = await itemOf(submissionId);
+      return item && storedSubmission.parse(item);
+    },
     named: async (submissionIds) =>
       (await itemsOf({ client, name }, [...new Set(submissionIds)].map(keyOf))).map((item) =>
         storedSubmission.parse(item),
@@ -425,8 +424,9 @@ export function openSubmissions(table: Table): Submissions {
       ]);
     },
     settleAttachment: async (submissionId, documentId, state) => {
-      const submission = await find(submissionId);
-      const at = submission?.attachments.findIndex((attachment) => attachment.documentId === documentId) ?? -1;
+      const item = await itemOf(submissionId);
+      const files = item && storedFiles.parse(item).attachments;
+      const at = files?.findIndex((attachment) => attachment.documentId === documentId) ?? -1;
       if (at < 0) return;
       await client.send(
         new UpdateCommand({

@@ -143,3 +143,20 @@ it("who leaves a borrowed phone leaves nothing typed, and no photo, in it", asyn
     )
     .toBe(0);
 });
+
+it("a clerk takes another person's file out of a document that was registered with it, and says why", async () => {
+  const [file] = submission.attachments;
+  const { page, violations } = await open({
+    ...{ as: "clerk", path: "/desk/documentos/s1/", reads: "Un archivo es de otra persona" },
+    stubs: { takeFileOut: answer("takeFileOut", { ...submission, attachments: [] }) },
+  });
+  await page.getByText("Un archivo es de otra persona").click();
+  await page.getByRole("button", { name: "Quitarlo de este documento" }).click();
+  await page.getByText("Elija una opción.").first().waitFor();
+  await page.getByLabel(file?.fileName ?? "").check();
+  await page.getByLabel("Por qué no es de este documento").fill("Es el recibo de otra persona.");
+  await expectSound(page, violations);
+  await page.getByRole("button", { name: "Quitarlo de este documento" }).click();
+  await expect.poll(() => page.getByText("Un archivo es de otra persona").count()).toBe(0);
+  expect(bodyOf("takeFileOut")).toEqual({ reason: "Es el recibo de otra persona." });
+});
