@@ -141,8 +141,8 @@ function ControlFields({ problem }: FieldsProps) {
         <div hidden={!isIn(outcome)}>
           <Choice name="leak" legend={fields.leak} options={leaks} problem={problem} />
           <TextField name="reading" label={fields.metered} numeric size="short" problem={problem} />
-          <Loaded load={() => import("./low-reading.tsx")} about="low" aside>
-            {({ LowReading }) => <LowReading />}
+          <Loaded load={() => import("./meter-doubts.tsx")} about="low" aside>
+            {({ MeterDoubts }) => <MeterDoubts />}
           </Loaded>
           <InstantField name="endedAt" label={readingVisitWords.endedAt} problem={problem} />
         </div>

@@ -111,7 +111,7 @@ describe("sending a resolution to signature", () => {
   const rest = ["cuts-history", "internal-inspection"];
 
   it.each([
-    ["nobody let any go", [], undefined, "resolver-1", "Historial de lecturas"],
+    ["nobody let any go", [], undefined, "resolver-1", "Historial de cortes"],
     [
       "more is missing than another let go",
       some,
