@@ -6,7 +6,7 @@ import { issuedResolutions } from "../../shared/casework/issued-resolutions.ts";
 import { billedReceipt } from "../../shared/casework/receipt-changes.ts";
 import { shownDocuments } from "../../shared/casework/shown-documents.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
-import { adjustmentsOf, type BilledReceipt, undisputedOf } from "../../shared/domain/adjustments.ts";
+import { adjustmentsOf, type BilledReceipt } from "../../shared/domain/adjustments.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, isFact, lastEntry, outcomeNames } from "../../shared/domain/case-events.ts";
 import { caseNoteNames } from "../../shared/domain/case-notes.ts";
@@ -23,6 +23,7 @@ import { stateTable } from "../../shared/domain/claim-states.ts";
 import { type ClaimFamily, type ClaimType, familyOf } from "../../shared/domain/claim-types.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { type ClockRun, clockRuns } from "../../shared/domain/clock-runs.ts";
+import { disputedConcepts, disputedPart } from "../../shared/domain/disputed-part.ts";
 import { addCents, type Cents, cents, formatCents, subtractCents } from "../../shared/domain/money.ts";
 import { type RegisterFields, type RegisterRow, registerFields } from "../../shared/domain/register.ts";
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
@@ -159,7 +160,7 @@ function matterOf({ filing, file, claim, law }: CaseAt, type: ClaimType, billed:
   const rule = law.claimTypes[type];
   const untouched = receipts.flatMap(({ number }) => {
     const found = billedReceipt(tenant, billed.receipts, number);
-    return found ? undisputedOf({ ...found, paid: cents(0) }, request, filing.filedOn) : [];
+    return found ? disputedPart(found, disputedConcepts(request)).undisputed : [];
   });
   return {
     family: familyNames[familyOf(type)],
@@ -171,9 +172,7 @@ function matterOf({ filing, file, claim, law }: CaseAt, type: ClaimType, billed:
     ...(receipts.length > 0 && {
       "claimed-m3": String(receipts.reduce((sum, { m3 }) => sum + m3, 0)),
       "claimed-amount": formatCents(addCents(...receipts.map(({ amount }) => amount))),
-      "not-claimed-amount": formatCents(
-        addCents(...untouched.flatMap((note) => (note.kind === "payable-from" ? note.amount : []))),
-      ),
+      "not-claimed-amount": formatCents(addCents(...untouched)),
     }),
   };
 }

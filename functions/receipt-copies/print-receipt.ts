@@ -76,7 +76,7 @@ function factsOf(tenant: Tenant, of: PaidReceipt, receipts: readonly PaidReceipt
   const { tariffLists } = tenant.billing;
   const today = limaDay(now);
   const tariff = listFor(tariffLists.value, receipt.tariffCode);
-  const { status, paid, held, corrected } = standingOf(of);
+  const { status, paid, held, corrected } = standingOf(of, tariffLists.value);
   return {
     letterhead: letterheadOf(tenant),
     receipt,

@@ -204,7 +204,7 @@ function receiptRow({ receipt, payments }: PaidReceipt, rules: ClaimWindowRules)
 /** What of a receipt is shown only to whoever gave a look-up credential. */
 function figuresOf(of: PaidReceipt): Pick<Row, "m3" | "amount" | "status" | "corrected"> {
   const { billedM3: m3, monthTotal } = of.receipt;
-  const { status, corrected } = standingOf(of);
+  const { status, corrected } = standingOf(of, []);
   return {
     m3,
     amount: formatCents(monthTotal),

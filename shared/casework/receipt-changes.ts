@@ -2,8 +2,9 @@ import { type Adjustment, adjustmentsOf, type BilledReceipt, undisputedOf } from
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt } from "../domain/claim.ts";
-import type { DisputedReceipt, Request } from "../domain/claim-form.ts";
+import type { DisputedReceipt } from "../domain/claim-form.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { type BilledConcept, disputedConcepts } from "../domain/disputed-part.ts";
 import { holdAwaited } from "../domain/guest-claims.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import { type Settlement, settlementKey, settlementsOf } from "../domain/settlements.ts";
@@ -58,15 +59,15 @@ export async function receiptWrites(
   if (changes.length === 0) return [];
   const periods = [...new Set(changes.map(({ receipt }) => receipt.period))];
   const receipts = after.billed ?? (await holds.billedIn(supplyCode, periods));
-  const request = lastEntry(after.events, "claim-filed")?.details.form.request ?? "other";
+  const disputed = disputedConcepts(lastEntry(after.events, "claim-filed")?.details.form.request ?? "other");
   const today = limaDay(after.now);
   const writes = await Promise.all(
     changes.map((one) => {
       const { number: receiptNumber, period } = one.receipt;
       const billed = billedReceipt(tenant, receipts, receiptNumber);
       const settled = one.settlement ? [settlementKey(one.settlement)] : [];
-      const notes = (before: ReportedBefore) => notesOf(one, { before, billed, request, today });
-      const change = { supplyCode, receiptNumber, period, claimId, code, at: after.now, notes, settled };
+      const notes = (before: ReportedBefore) => notesOf(one, { before, billed, disputed, today });
+      const change = { supplyCode, receiptNumber, period, claimId, code, at: after.now, notes, settled, disputed };
       return holds.change({ ...change, action: one.action }, today);
     }),
   );
@@ -75,25 +76,26 @@ export async function receiptWrites(
     left ? { receiptNumber, ...left, from, instalments } : [],
   );
   const isShown = changes.some(({ action, settlement }) => action || settlement?.corrected);
-  return [...writes.flat(), ...(isShown ? [holds.shown(next, { held, corrected }, after.now)] : [])];
+  return [...writes.flat(), ...(isShown ? [holds.shown(next, { held, disputed, corrected }, after.now)] : [])];
 }
 
 interface NotesFrom {
   readonly before: ReportedBefore;
   readonly billed: BilledReceipt | undefined;
-  readonly request: Request;
+  readonly disputed: readonly BilledConcept[];
   readonly today: CalendarDay;
 }
 
 function notesOf(
   { receipt, action, settlement, inFigures }: ReceiptChange,
-  { before, billed, request, today }: NotesFrom,
+  { before, billed, disputed, today }: NotesFrom,
 ): readonly Adjustment[] {
   const figures = { claimed: { m3: receipt.m3, amount: receipt.amount }, left: before.left };
   if (settlement) return adjustmentsOf(settlement, figures, billed);
   if (action === "released")
     return before.isDueUnreported && inFigures ? adjustmentsOf({ from: today }, figures, billed) : [];
-  return action === "set" && billed ? undisputedOf(billed, request, today) : [];
+  if (action !== "set" || !billed) return [];
+  return undisputedOf(billed, [...disputed, ...(before.disputedByOthers ?? [])], today);
 }
 
 function changedReceipts(

@@ -9,6 +9,7 @@ import {
   type ReceiptStanding,
   withCorrection,
 } from "../domain/corrected-receipt.ts";
+import { billedConcepts, disputedPart } from "../domain/disputed-part.ts";
 import { workingDaysLeft } from "../domain/due-dates.ts";
 import {
   assignedM3,
@@ -19,7 +20,7 @@ import {
   mainFactor,
 } from "../domain/explanation.ts";
 import { formatCents } from "../domain/money.ts";
-import { type ConsumptionMonth, heldPart, type Receipt, receiptKey, statusOf } from "../domain/receipt.ts";
+import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../domain/receipt.ts";
 import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import { linesOf } from "./receipt-lines.ts";
@@ -83,13 +84,22 @@ export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): re
   return [...byPeriod.values()].flatMap(([newest]) => newest ?? []).slice(0, monthsShown);
 }
 
-/** Returns how a receipt stands. A paid one has no part that a claim holds. */
-export function standingOf({ receipt: issued, payments, isHeld, corrected: correction }: PaidReceipt): ReceiptStanding {
+/**
+ * Returns how a receipt stands. A paid one has no part that a claim holds. What is disputed of a held one is told from
+ * the rest by its price list in `lists`: without it, the whole month is.
+ */
+export function standingOf(of: PaidReceipt, lists: readonly TariffList[]): ReceiptStanding {
+  const { receipt: issued, payments, isHeld, disputed = billedConcepts, corrected: correction } = of;
   const receipt = correction ? withCorrection(issued, correction) : issued;
   const corrected = correction && correctedFigures(issued, payments, correction);
   const { status, paid } = statusOf(receipt, payments);
   if (!isHeld || status === "PAID") return { status, paid, corrected };
-  return { status: "IN_CLAIM", paid, corrected, held: heldPart(receipt, paid) };
+  return {
+    status: "IN_CLAIM",
+    paid,
+    corrected,
+    held: disputedPart({ receipt, list: listFor(lists, receipt.tariffCode), paid }, disputed),
+  };
 }
 
 function correctedView({ monthTotal, totalDue, overpaid, ...corrected }: CorrectedFigures) {
@@ -112,14 +122,14 @@ export function monthView(of: PaidReceipt): Month {
     monthTotal: formatCents(monthTotal),
     totalDue: formatCents(totalDue),
     dueDate,
-    status: standingOf(of).status,
+    status: standingOf(of, []).status,
     ...(corrected && { corrected: formatCents(corrected.amount) }),
   };
 }
 
 function receiptView(of: PaidReceipt, rules: ReceiptRules): Sheet["receipt"] {
   const { receipt, payments } = of;
-  const { status, paid, held, corrected } = standingOf(of);
+  const { status, paid, held, corrected } = standingOf(of, rules.lists);
   const list = listFor(rules.lists, receipt.tariffCode);
   const claimUntil = lastDayToClaim(receipt, payments, rules);
   return {

@@ -62,6 +62,8 @@ export const requestNames: Readonly<Record<Request, string>> = {
   "correct-reading": "que se corrija la lectura",
   "change-tariff": "que se cambie la tarifa",
   "remove-charge": "que se retire un cobro",
+  "remove-sewer": "que se retire el cobro de alcantarillado",
+  "remove-fixed-charge": "que se retire el cargo fijo",
   "solve-problem": "que se solucione el problema",
   other: "otra cosa, según lo que se cuenta",
 };

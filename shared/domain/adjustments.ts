@@ -1,12 +1,12 @@
 import { totalDueWith } from "./billing.ts";
 import type { CalendarDay } from "./calendar-day.ts";
-import type { Request } from "./claim-form.ts";
 import { payableFrom } from "./corrected-receipt.ts";
+import { type BilledConcept, disputedPart } from "./disputed-part.ts";
 import { instalmentsOf } from "./instalments.ts";
-import { addCents, type Cents, cents, subtractCents, taxHalfUp } from "./money.ts";
+import { type Cents, cents, subtractCents } from "./money.ts";
 import { type ConceptChange, type Rebilling, rebill, rebillWithoutCharge } from "./rebilling.ts";
 import type { Receipt } from "./receipt.ts";
-import { type Settlement, undisputedConcepts } from "./settlements.ts";
+import type { Settlement } from "./settlements.ts";
 import type { TariffList } from "./tariff.ts";
 
 /**
@@ -132,23 +132,17 @@ function differenceOf(
 }
 
 /**
- * Returns as one `payable-from` what must be paid of a month while it is claimed: the fixed charge and other taxed
- * charges for `bill-normal-use` and `correct-reading`, the fixed charge for `remove-charge`, nothing for any other
- * request. The tax (IGV) is added and `paid` subtracted. The day is the later of `from` and the bill's due date. Empty
- * if there is no `list`, or if nothing is left to pay.
+ * Returns as one `payable-from` what must be paid of a month while these concepts of it are claimed: what is not
+ * disputed, at most what can still be paid of the receipt. The day is the later of `from` and the bill's due date.
+ * Empty if there is no `list`, or if nothing is left to pay.
  */
 export function undisputedOf(
-  { receipt, list, paid }: BilledReceipt,
-  request: Request,
+  billed: BilledReceipt,
+  concepts: readonly BilledConcept[],
   from: CalendarDay,
 ): readonly Adjustment[] {
-  if (!list) return [];
-  const base = addCents(
-    ...undisputedConcepts(request).map((concept) =>
-      concept === "CARGO_FIJO" ? receipt.fixedCharge : receipt.otherTaxed,
-    ),
-  );
-  return payable(subtractCents(addCents(base, taxHalfUp(base, list.taxRate)), paid), from, receipt);
+  const { undisputed, payable: left } = disputedPart(billed, concepts);
+  return payable(cents(Math.min(undisputed, left)), from, billed.receipt);
 }
 
 /** Returns what was paid beyond the receipt's total due with this month's total; 0.00 if nothing was. */

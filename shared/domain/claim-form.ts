@@ -30,6 +30,8 @@ export const requests = [
   "correct-reading",
   "change-tariff",
   "remove-charge",
+  "remove-sewer",
+  "remove-fixed-charge",
   "solve-problem",
   "other",
 ] as const;

@@ -1,7 +1,8 @@
 import { totalDueWith } from "./billing.ts";
 import { type CalendarDay, calendarDay } from "./calendar-day.ts";
+import type { DisputedPart } from "./disputed-part.ts";
 import { type Cents, subtractCents } from "./money.ts";
-import { type HeldPart, type Payment, type Receipt, type ReceiptStatus, receiptKey, statusOf } from "./receipt.ts";
+import { type Payment, type Receipt, type ReceiptStatus, receiptKey, statusOf } from "./receipt.ts";
 
 /** What a claim left a receipt at: the month's m³ and total, and from which day and in how many parts it is paid. */
 export interface Correction {
@@ -46,7 +47,7 @@ export interface ReceiptStanding {
   readonly status: ReceiptStatus;
   readonly paid: Cents;
   /** What a claim holds of it, and what can be paid meanwhile. */
-  readonly held?: HeldPart | undefined;
+  readonly held?: Pick<DisputedPart, "amount" | "payable"> | undefined;
   /** What a claim left it at, until the commercial system delivers it so. */
   readonly corrected?: CorrectedFigures | undefined;
 }

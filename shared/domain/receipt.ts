@@ -1,4 +1,4 @@
-import { addCents, type Cents, cashTotal, cents, type Price, subtractCents } from "./money.ts";
+import { addCents, type Cents, cashTotal, type Price } from "./money.ts";
 import type { BillingType, Category, ServiceType } from "./tariff.ts";
 
 export const receiptStatuses = ["PENDING", "PAID", "PARTIAL", "IN_CLAIM", "REBILLED", "CANCELLED"] as const;
@@ -176,16 +176,4 @@ export function statusOf(receipt: Receipt, payments: readonly Payment[]): Paymen
   const paid = addCents(...own.map((payment) => payment.amount));
   if (paid >= due || (paid > 0 && paid >= cashTotal(due))) return { status: "PAID", paid };
   return { status: paid > 0 ? "PARTIAL" : "PENDING", paid };
-}
-
-/** What is not demanded of a receipt while a claim holds it, and what can be paid of it meanwhile. */
-export type HeldPart = { readonly amount: Cents; readonly payable: Cents };
-
-/**
- * Returns what a claim holds of a receipt of which `paid` was paid: the month's total, since a claim can be about no
- * more. Never negative.
- */
-export function heldPart({ monthTotal, totalDue }: Receipt, paid: Cents): HeldPart {
-  const rest = subtractCents(subtractCents(totalDue, monthTotal), paid);
-  return { amount: monthTotal, payable: rest > 0 ? rest : cents(0) };
 }

@@ -1,6 +1,6 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import { type CaseEvent, entriesOf, isFact, lastEntry } from "./case-events.ts";
-import type { ClaimForm, DisputedReceipt } from "./claim-form.ts";
+import type { DisputedReceipt } from "./claim-form.ts";
 import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim, ClaimState } from "./claim-states.ts";
 import { claimedReceipts } from "./claimed-receipts.ts";
@@ -219,21 +219,4 @@ function confirmedMonths(
   return months
     .filter((month) => !isGranted(month) && !granted.has(month.receiptNumber))
     .map(({ receiptNumber }) => ({ receiptNumber, ...origin }));
-}
-
-/**
- * Returns the concepts of a month that a request does not dispute, which are due while the month is claimed (digest
- * 3.10): `CARGO_FIJO` and `OTROS` for `bill-normal-use` and `correct-reading`, `CARGO_FIJO` for `remove-charge`, none
- * for any other request.
- */
-export function undisputedConcepts(request: ClaimForm["request"]): readonly ("CARGO_FIJO" | "OTROS")[] {
-  switch (request) {
-    case "bill-normal-use":
-    case "correct-reading":
-      return ["CARGO_FIJO", "OTROS"];
-    case "remove-charge":
-      return ["CARGO_FIJO"];
-    default:
-      return [];
-  }
 }

@@ -2,10 +2,11 @@ import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Adjustment, MonthFigures } from "../domain/adjustments.ts";
 import type { ReceiptCorrection } from "../domain/corrected-receipt.ts";
+import { type BilledConcept, billedConcepts } from "../domain/disputed-part.ts";
 import { type AdjustedReceipt, storedFigures, storedNote } from "./adjustments.ts";
 import { heldKeyOf } from "./billing-keys.ts";
 import { itemsFrom, type Table, type Write } from "./dynamodb.ts";
-import { openBilledIn, openReceiptReader, type PaidReceipt } from "./receipt-reader.ts";
+import { openBilledIn, openReceiptReader, type PaidReceipt, storedConcepts } from "./receipt-reader.ts";
 
 /** A hold on a receipt because of a claim, as last reported to the commercial system. */
 export interface HoldChange {
@@ -28,6 +29,8 @@ export interface ExchangedHold extends HoldChange {
 
 /** What was reported of a receipt before, for any claim. */
 export interface ReportedBefore {
+  /** What other claims that hold it dispute of it; undefined if none does. */
+  readonly disputedByOthers?: readonly BilledConcept[] | undefined;
   /** The figures it was last re-billed at. */
   readonly left?: MonthFigures | undefined;
   /** Whether it has become due and that is still to be reported, because another claim held it then. */
@@ -40,6 +43,8 @@ export type ReceiptChange = Omit<HoldChange, "version" | "action"> & {
   /** Returns the adjustments to ask the commercial system for, given what was reported of the receipt before. */
   readonly notes?: ((before: ReportedBefore) => readonly Adjustment[]) | undefined;
   readonly settled?: readonly string[] | undefined;
+  /** What the claim disputes of it; the whole month if it does not say. */
+  readonly disputed?: readonly BilledConcept[] | undefined;
 };
 
 /** A change of a receipt, and the day it was reported on. */
@@ -52,7 +57,8 @@ export interface Holds {
   /**
    * Returns the writes that record a claim's change of a receipt with its supply and, if anything is reported, in the
    * exchange of `day`. While another claim holds the receipt, a release and a `payable-from` note are not reported: the
-   * last release reports them. Refused if another change of the receipt was written since it was read.
+   * last release reports them. With a hold that is set the note is: what is due while both hold the receipt. Refused if
+   * another change of the receipt was written since it was read.
    */
   change(change: ReceiptChange, day: string): Promise<readonly Write[]>;
   /**
@@ -97,6 +103,8 @@ export interface Holds {
 /** How a claim's receipts stand: the numbers of those that it holds, and what it left receipts at. */
 export interface ClaimedStanding {
   readonly held: readonly string[];
+  /** What of a held one is disputed; absent from a claim of a release that did not say it: the whole month. */
+  readonly disputed?: readonly BilledConcept[] | undefined;
   readonly corrected: readonly ReceiptCorrection[];
 }
 
@@ -161,6 +169,7 @@ function reportedIn({ queueOrder, ...entry }: Stored & { readonly queueOrder: st
 const storedHold = z.object({
   sk: z.string(),
   held: z.boolean().default(false),
+  disputed: storedConcepts,
   version: z.number(),
   left: storedFigures.optional(),
   isDueUnreported: z.boolean().default(false),
@@ -199,7 +208,8 @@ function reportedNext(
 ): ReportedNext {
   const left = leftBy(notes) ?? before.left;
   const isDue = notes.some(({ kind }) => kind === "payable-from");
-  const reportedNotes = heldByAnother ? notes.filter(({ kind }) => kind !== "payable-from") : notes;
+  const waits = heldByAnother && action !== "set";
+  const reportedNotes = waits ? notes.filter(({ kind }) => kind !== "payable-from") : notes;
   const reported = {
     ...(action && !(heldByAnother && action === "released") && { action }),
     ...(reportedNotes.length > 0 && { notes: reportedNotes, settled }),
@@ -282,7 +292,7 @@ export function openHolds(claims: Table, billing: Table): Holds {
     return z.string().parse(entry[names.reference]);
   };
   return {
-    change: async ({ action, notes: notesOf = () => [], settled = [], ...change }, day) => {
+    change: async ({ action, notes: notesOf = () => [], settled = [], disputed, ...change }, day) => {
       const { supplyCode, period, receiptNumber, claimId, at, code } = change;
       const pk = `S#${supplyCode}`;
       const receipt = `H#${period}#${receiptNumber}#`;
@@ -297,15 +307,17 @@ export function openHolds(claims: Table, billing: Table): Holds {
       );
       const items = Items.map((item) => storedHold.parse(item));
       const known = items.find(({ sk }) => sk === receipt) ?? { version: 0, isDueUnreported: false };
-      const heldByAnother = items.some(({ sk, held }) => held && sk !== own);
-      const next = reportedNext({ action, settled, notes: notesOf(known) }, known, heldByAnother);
+      const others = items.filter(({ sk, held }) => held && sk !== own);
+      const disputedByOthers = others.flatMap((other) => other.disputed ?? billedConcepts);
+      const notes = notesOf({ ...known, disputedByOthers });
+      const next = reportedNext({ action, settled, notes }, known, others.length > 0);
       const version = known.version + 1;
       const puts: Write[] = [];
       if (action)
         puts.push({
           Put: {
             TableName: billing.name,
-            Item: { pk, sk: own, held: action === "set", version, changedAt: at, code },
+            Item: { pk, sk: own, held: action === "set", ...(disputed && { disputed }), version, changedAt: at, code },
           },
         });
       if (Object.keys(next.reported).length > 0) {
@@ -319,7 +331,7 @@ export function openHolds(claims: Table, billing: Table): Holds {
       // release reports it.
       return [receiptWrite(billing.name, { pk, sk: receipt }, known, next), ...puts];
     },
-    shown: ({ supplyCode, claimId }, { held, corrected }, at) => {
+    shown: ({ supplyCode, claimId }, { held, disputed, corrected }, at) => {
       const stays = corrected.length > 0 ? correctedSeconds : freeSeconds;
       return {
         Put: {
@@ -327,6 +339,7 @@ export function openHolds(claims: Table, billing: Table): Holds {
           Item: {
             ...heldKeyOf(supplyCode, claimId),
             held,
+            ...(disputed && { disputed }),
             ...(corrected.length > 0 && { corrected }),
             ...(held.length === 0 && { expiresAt: Math.floor(Date.parse(at) / 1000) + stays }),
           },

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { calendarDay } from "../domain/calendar-day.ts";
 import { type BillingControl, controlOfRow } from "../domain/control-file.ts";
 import { type Correction, correctionOf, type ReceiptCorrection } from "../domain/corrected-receipt.ts";
+import { type BilledConcept, billedConcepts } from "../domain/disputed-part.ts";
 import { lineOfRow } from "../domain/line-file.ts";
 import { cents } from "../domain/money.ts";
 import { paymentOfRow } from "../domain/payment-file.ts";
@@ -11,12 +12,15 @@ import { receiptOfRow } from "../domain/receipt-file.ts";
 import { type RegisteredSupply, registeredOfRow } from "../domain/register-file.ts";
 import { controlKeyOf, heldPrefix, linePrefix, linesOf, monthPrefix, registerPrefix } from "./billing-keys.ts";
 import type { Table } from "./dynamodb.ts";
+import type { ClaimedStanding } from "./holds.ts";
 
 /** A receipt, the payments made of it, and whether a claim holds it from cutting. */
 export interface PaidReceipt {
   readonly receipt: Receipt;
   readonly payments: readonly Payment[];
   readonly isHeld?: true;
+  /** What claims that hold it dispute of it; absent if none holds it. */
+  readonly disputed?: readonly BilledConcept[];
   /** What a claim left it at, until the commercial system delivers the receipt with that total or less. */
   readonly corrected?: Correction;
 }
@@ -48,11 +52,14 @@ const storedCorrection = z.object({
   from: z.string().transform(calendarDay),
   instalments: z.number().optional(),
 });
+/** The concepts that a claim disputes; absent from what releases before wrote. */
+export const storedConcepts = z.array(z.enum(billedConcepts)).optional();
 /** What stands beside a supply's receipts: rows of files, and which of them a claim holds and what it left them at. */
 const storedOfMonths = z.object({
   sk: z.string(),
   row: z.string().default(""),
   held: z.array(z.string()).default([]),
+  disputed: storedConcepts,
   corrected: z.array(storedCorrection).default([]),
 });
 
@@ -136,12 +143,12 @@ export function openReceiptReader(table: Table): ReceiptReader {
     lastMonths: async (supplyCode, months) => {
       const found: PaidReceipt[] = [];
       const periods = new Set<string>();
-      const held: string[] = [];
+      const standings: ClaimedStanding[] = [];
       const corrections: ReceiptCorrection[] = [];
       let payments: Payment[] = [];
       for await (const { sk, row, ...ofClaim } of newestFirst(table, supplyCode, 3 * months)) {
         if (sk.startsWith(heldPrefix)) {
-          held.push(...ofClaim.held);
+          standings.push(ofClaim);
           corrections.push(...ofClaim.corrected);
         } else if (sk.includes("#P#")) payments.push(paymentOfRow(row));
         else {
@@ -157,7 +164,7 @@ export function openReceiptReader(table: Table): ReceiptReader {
           found.push({
             receipt,
             payments: paid,
-            ...(held.includes(number) && { isHeld: true }),
+            ...heldOf(standings, number),
             ...(corrected && { corrected }),
           });
           payments = [];
@@ -166,6 +173,17 @@ export function openReceiptReader(table: Table): ReceiptReader {
       return found;
     },
   };
+}
+
+/** Returns whether claims hold a receipt and what they dispute of it, as its `PaidReceipt` says it. */
+export function heldOf(
+  standings: readonly ClaimedStanding[],
+  number: string,
+): Pick<PaidReceipt, "isHeld" | "disputed"> {
+  const holding = standings.filter(({ held }) => held.includes(number));
+  if (holding.length === 0) return {};
+  const said = holding.map(({ disputed }) => disputed ?? billedConcepts);
+  return { isHeld: true, disputed: [...new Set(said.flat())] };
 }
 
 /** Reads what claims hold of a supply, and then its receipts and payments, newest first, so many with each request. */
@@ -177,7 +195,7 @@ async function* newestFirst({ client, name }: Table, supplyCode: string, Limit: 
         TableName: name,
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :months)",
         ExpressionAttributeValues: { ":pk": `S#${supplyCode}`, ":months": monthPrefix },
-        ProjectionExpression: "sk, #row, held, corrected",
+        ProjectionExpression: "sk, #row, held, disputed, corrected",
         ExpressionAttributeNames: { "#row": "row" },
         ScanIndexForward: false,
         Limit,

@@ -7,7 +7,7 @@ import { receiptOfRow } from "../../shared/domain/receipt-file.ts";
 import { registeredOfRow } from "../../shared/domain/register-file.ts";
 import { heldPrefix, type Key, monthPrefix } from "../../shared/storage/billing-keys.ts";
 import type { ClaimedStanding } from "../../shared/storage/holds.ts";
-import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { heldOf, type ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
 import type { LedgerItem } from "./receipt-ledger.ts";
 
@@ -33,7 +33,6 @@ export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptRead
       const standings = all.flatMap(({ sk, item }) =>
         sk.startsWith(heldPrefix) ? (JSON.parse(item.row) as ClaimedStanding) : [],
       );
-      const held = standings.flatMap(({ held }) => held);
       const corrections = standings.flatMap(({ corrected }) => corrected);
       const isPayment = (sk: string) => sk.includes("#P#");
       const receipts = stored
@@ -51,7 +50,7 @@ export function memoryReceiptReader(table: MemoryTable<LedgerItem>): ReceiptRead
           return {
             receipt,
             payments: payments.filter(isOwn).map((each) => ({ ...each, supplyCode: delivered })),
-            ...(held.includes(number) && { isHeld: true as const }),
+            ...heldOf(standings, number),
             ...(corrected && { corrected }),
           };
         });

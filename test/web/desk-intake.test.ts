@@ -312,8 +312,8 @@ describe("the page of who calls", () => {
     });
     const main = page.locator("main");
     for (const words of [
-      "«Este mes usó 62 m³, más de 4 veces lo normal en su casa: 15 m³.",
-      "Lo que está en reclamo no tiene que pagarlo mientras se decide.",
+      "«Este mes el medidor marcó 62 m³, más de 4 veces lo normal en su casa: 15 m³.",
+      "está en reclamo: no tiene que pagarlo mientras se decide.",
       "RE-2026-004192-7",
       "Le toca a la empresa, a más tardar el 26 de noviembre de 2026.",
       "«Responda la propuesta de acuerdo:",

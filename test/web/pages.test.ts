@@ -209,7 +209,7 @@ const states: Readonly<Record<string, State>> = {
   },
   "receipt, held by a claim": {
     path: "/recibo/",
-    reads: "no se te exige el pago de",
+    reads: "está en reclamo: mientras dure, la empresa no puede exigirte ese pago",
     stubs: { lookUpReceipt: answer("lookUpReceipt", heldSheet) },
     act: lookUp,
   },

@@ -119,7 +119,7 @@ function Explained({ sheet: { receipt, explanation }, found: { receipts }, onMon
       <p>
         <b>{totalSaid(receipt, statusNames[receipt.status])}</b>{" "}
         {correctedWords(receipt) ??
-          (receipt.held ? callerWords.noPayment : callerWords.due(receipt.dueDate, apiToday()))}
+          (receipt.held ? callerWords.noPayment(receipt.held) : callerWords.due(receipt.dueDate, apiToday()))}
       </p>
       {!receipt.corrected && (
         <p class="why">

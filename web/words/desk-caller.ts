@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { counted, date, instant, monthAndYear, soles } from "./format.ts";
+import type { Sheet } from "./receipt.ts";
 
 type Supply = AnswerOf<Routes["searchSupplies"]>;
 
@@ -33,7 +34,8 @@ export const callerWords = {
   explained: (period: string) => `Lo que ve en su recibo de ${monthAndYear(period)}`,
   other: "Explicar otro mes",
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${date(day)}.`,
-  noPayment: "Lo que está en reclamo no tiene que pagarlo mientras se decide.",
+  noPayment: ({ amount, payable }: NonNullable<Sheet["receipt"]["held"]>) =>
+    `${payable === "0.00" ? "" : `«Pague ${soles(payable)} de este recibo.» `}«${soles(amount)} está en reclamo: no tiene que pagarlo mientras se decide.»`,
   changes: "Qué lo cambió",
   lines: "De qué se compone",
   receipts: "Los últimos recibos",

@@ -209,6 +209,8 @@ export const requestNames = {
   "correct-reading": "Que corrijan la lectura",
   "change-tariff": "Que cambien la tarifa",
   "remove-charge": "Que quiten un cobro",
+  "remove-sewer": "Que quiten el desagüe (alcantarillado)",
+  "remove-fixed-charge": "Que quiten el cargo fijo",
   "solve-problem": "Que solucionen el problema",
   other: "Otra cosa",
 } as const;

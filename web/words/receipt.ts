@@ -282,7 +282,7 @@ export const sheetWords = {
   totalDue: "Total a pagar",
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${dateWithWeekday(day)}`,
   held: ({ amount, payable }: NonNullable<Sheet["receipt"]["held"]>) =>
-    `Mientras dure el reclamo no se te exige el pago de ${soles(amount)} ni se corta el servicio por él${payable === "0.00" ? "" : `. Puedes pagar ahora ${soles(payable)}`}`,
+    `${payable === "0.00" ? "" : `Paga ${soles(payable)} de este recibo. `}${soles(amount)} está en reclamo: mientras dure, la empresa no puede exigirte ese pago ni cortarte el agua por él`,
   asIssued: "Así se emitió, antes de la corrección.",
   paidInPart: (paid: string) => `Ya pagaste ${soles(paid)}`,
   whatChanged: "Por qué cambió el total",

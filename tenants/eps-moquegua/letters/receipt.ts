@@ -174,11 +174,13 @@ function heldBlocks({ held }: PrintedReceipt): readonly Block[] {
     { heading: "En reclamo" },
     {
       lines: [
-        ["Monto retenido", `S/ ${printedCents(held.amount)}`],
+        ["Está en reclamo", `S/ ${printedCents(held.amount)}`],
         ["Puedes pagar ahora", `S/ ${printedCents(held.payable)}`],
       ],
     },
-    { text: "Mientras dure el reclamo no se te exige el monto retenido ni se corta el servicio por él." },
+    {
+      text: "Mientras dure el reclamo, la empresa no puede exigirte lo que está en reclamo ni cortarte el agua por eso.",
+    },
   ];
 }
 

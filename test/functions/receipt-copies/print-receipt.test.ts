@@ -115,12 +115,17 @@ describe("a receipt as a PDF", () => {
   });
 
   it("shows what a claim of the receipt holds apart, and no other month's", async () => {
-    const isApart = async () => wordsOf((await printed()).body).includes("Monto retenidoS/ 156.61");
+    const isApart = async () => wordsOf((await printed()).body).includes("Está en reclamoS/ 156.61");
     const hold = (of: string) => noteStanding(table, heldKeyOf("00012345", "c1"), { held: [of], corrected: [] });
     hold("S001-00044001");
     expect(await isApart()).toBe(false);
     hold(number);
     expect(await isApart()).toBe(true);
+  });
+
+  it("shows what can be paid beside a claim of a part: of the sewer alone, all the rest", async () => {
+    noteStanding(table, heldKeyOf("00012345", "c1"), { held: [number], disputed: ["ALCANTARILLADO"], corrected: [] });
+    expect(wordsOf((await printed()).body)).toMatch(/Está en reclamoS\/\s33\.63 Puedes pagar ahoraS\/\s122\.98/);
   });
 
   it("shows what a claim left it at after what it was issued for", async () => {

@@ -155,8 +155,11 @@ describe("a receipt that two claims are about", () => {
     const first = (await world.fileOne(filedAt)).file.head.claimId;
     const second = (await world.fileOne("2026-11-23T16:00:00.000Z")).file.head.claimId;
     expect(await holdsOf("2026-11-23")).toEqual([`${october} set`, `${october} set`]);
-    // What the request leaves undisputed was due with the first; nothing of a receipt another claim disputes.
-    expect(await notesOf("2026-11-23")).toEqual([[october, "payable-from", 484]]);
+    // With each hold, what is due while it stands: what neither request disputes.
+    expect(await notesOf("2026-11-23")).toEqual([
+      [october, "payable-from", 484],
+      [october, "payable-from", 484],
+    ]);
     await withdrawn(first, "2026-11-24T15:00:00.000Z");
     expect([await holdsOf("2026-11-24"), await notesOf("2026-11-24")]).toEqual([[], []]);
     await openReceiptLedger(world.billing).store(

@@ -8,6 +8,7 @@ import {
   undisputedOf,
 } from "../../../shared/domain/adjustments.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { disputedConcepts } from "../../../shared/domain/disputed-part.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { receiptOfRow } from "../../../shared/domain/receipt-file.ts";
 import { listFor } from "../../../shared/domain/tariff.ts";
@@ -90,7 +91,7 @@ describe("what the commercial system must do for a settlement", () => {
     const soon = { ...billed(0), receipt: { ...receipt, dueDate: "2027-01-25" } };
     expect(adjustmentsOf({ from }, { claimed }, soon)).toMatchObject([{ kind: "payable-from", from: "2027-01-25" }]);
     expect(adjustmentsOf({ from, corrected }, { claimed }, soon).at(-1)).toMatchObject({ from: "2027-01-25" });
-    expect(undisputedOf(soon, "bill-normal-use", from)).toMatchObject([{ from: "2027-01-25" }]);
+    expect(undisputedOf(soon, ["AGUA", "ALCANTARILLADO"], from)).toMatchObject([{ from: "2027-01-25" }]);
   });
 
   it("continues from the earlier settlement: two credit notes add up to one, and so do two refunds", () => {
@@ -115,8 +116,16 @@ describe("what the commercial system must do for a settlement", () => {
   });
 });
 
+/** The receipt with 10.00 of other charges, and their tax. */
+const chargedMore = (of: typeof receipt) => ({
+  ...of,
+  otherTaxed: cents(1_000),
+  monthTotal: cents(of.monthTotal + 1_180),
+  totalDue: cents(of.totalDue + 1_180),
+});
+
 describe("what is due of a claimed month", () => {
-  const withCharge = { ...billed(0), receipt: { ...receipt, otherTaxed: cents(1_000) } };
+  const withCharge = { ...billed(0), receipt: chargedMore(receipt) };
   it.each([
     // 4.10 fixed and 10.00 of others, IGV 18 %.
     ["bill-normal-use", withCharge, [{ kind: "payable-from", from, amount: 1_664 }]],
@@ -124,8 +133,11 @@ describe("what is due of a claimed month", () => {
     ["remove-charge", withCharge, [{ kind: "payable-from", from, amount: 484 }]],
     ["change-tariff", withCharge, []],
     ["other", withCharge, []],
+    // All but the sewer, and all but the fixed charge.
+    ["remove-sewer", withCharge, [{ kind: "payable-from", from, amount: 13_478 }]],
+    ["remove-fixed-charge", withCharge, [{ kind: "payable-from", from, amount: 16_357 }]],
     ["bill-normal-use", { ...withCharge, paid: cents(2_000) }, []],
   ] as const)("asked %s: what the request does not touch", (request, of, notes) => {
-    expect(undisputedOf(of, request, from)).toEqual(notes);
+    expect(undisputedOf(of, disputedConcepts(request), from)).toEqual(notes);
   });
 });

@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type CaseEvent, isFact } from "../../../shared/domain/case-events.ts";
 import { apply, claimAt } from "../../../shared/domain/claim.ts";
 import { endingOf } from "../../../shared/domain/claim-ending.ts";
-import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
 import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { cents } from "../../../shared/domain/money.ts";
-import { heldReceipts, settlementKey, settlementsOf, undisputedConcepts } from "../../../shared/domain/settlements.ts";
+import { heldReceipts, settlementKey, settlementsOf } from "../../../shared/domain/settlements.ts";
 import { appealed, at, type Fact, factOn, filed, law, reconsidered, type Step, withdrawal } from "./claim-examples.ts";
 
 const [september, october] = ["S001-00044001", "S001-00045001"] as const;
@@ -557,17 +556,5 @@ describe("how a claim ended", () => {
     ],
   ])("%s", (_, now, steps, ending) => {
     expect(ended(now, steps)).toBe(ending);
-  });
-});
-
-describe("concepts of a receipt that are due all the same (digest 3.10)", () => {
-  it.each<[ClaimForm["request"], readonly string[], string]>([
-    ["bill-normal-use", ["CARGO_FIJO", "OTROS"], "what depends on the m³ is disputed, nothing else"],
-    ["correct-reading", ["CARGO_FIJO", "OTROS"], "the same"],
-    ["remove-charge", ["CARGO_FIJO"], "the charge is one of the other concepts"],
-    ["change-tariff", [], "the tariff is of the whole month"],
-    ["other", [], "nobody knows what it touches"],
-  ])("%s: %j (%s)", (request, concepts) => {
-    expect(undisputedConcepts(request)).toEqual(concepts);
   });
 });

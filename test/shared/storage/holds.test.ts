@@ -140,11 +140,22 @@ describe("the holds of a day", () => {
     expect(before?.isDueUnreported).toBe(false);
   });
 
-  it("report nothing as due of what another claim disputes", async () => {
-    await change(setting);
-    const note = { kind: "payable-from", from: calendarDay("2026-11-23"), amount: cents(484) } as const;
-    await change({ ...setting, claimId: "c2", at: "2026-11-23T15:30:00.000Z", notes: () => [note] });
-    expect(await holds.notesOfDay(day)).toEqual([]);
+  it.each([
+    ["what it disputes", ["ALCANTARILLADO"], ["ALCANTARILLADO"]],
+    ["the whole month, of a release that did not say", undefined, ["AGUA", "ALCANTARILLADO", "CARGO_FIJO", "OTROS"]],
+  ] as const)("of a second claim are reported with what is due beside %s too", async (_, disputed, byOthers) => {
+    let before: ReportedBefore | undefined;
+    const due = (at: ReportedBefore) => {
+      before = at;
+      return [{ kind: "payable-from", from: calendarDay("2026-11-23"), amount: cents(484) } as const];
+    };
+    await change({ ...setting, disputed });
+    const second = { ...setting, claimId: "c2", at: "2026-11-23T15:30:00.000Z" };
+    await change({ ...second, disputed: ["AGUA"], notes: due });
+    expect(before?.disputedByOthers).toEqual(byOthers);
+    expect(await holds.notesOfDay(day)).toMatchObject([{ version: 2, claimId: "c2" }]);
+    await change({ ...second, action: undefined, at: "2026-11-23T15:40:00.000Z", notes: due });
+    expect(await holds.notesOfDay(day)).toHaveLength(1);
   });
 
   it("wait for their answer however long, until each is there", async () => {

@@ -86,6 +86,21 @@ export function receiptReaderSuite(open: () => Promise<Opened>): void {
       expect(await held(1)).toEqual([true]);
     });
 
+    it("says what the claims that hold a receipt dispute of it, all of it if one did not say", async () => {
+      const { reader, ledger, note } = await open();
+      const hold = (claimId: string, standing: Pick<ClaimedStanding, "disputed">) =>
+        note(heldKeyOf(supply, claimId), { held: ["S001-00045001"], corrected: [], ...standing });
+      const disputed = async () => (await reader.lastMonths(supply, 1))[0]?.disputed?.toSorted();
+      await storeBilled(ledger, [billedMonth()]);
+      expect(await disputed()).toBeUndefined();
+      await hold("c1", { disputed: ["ALCANTARILLADO"] });
+      expect(await disputed()).toEqual(["ALCANTARILLADO"]);
+      await hold("c2", { disputed: ["ALCANTARILLADO", "AGUA"] });
+      expect(await disputed()).toEqual(["AGUA", "ALCANTARILLADO"]);
+      await hold("c3", {});
+      expect(await disputed()).toEqual(["AGUA", "ALCANTARILLADO", "CARGO_FIJO", "OTROS"]);
+    });
+
     it("says what claims left a receipt at, the lowest, until it is delivered so", async () => {
       const { reader, ledger, note } = await open();
       const receiptNumber = "S001-00045001";

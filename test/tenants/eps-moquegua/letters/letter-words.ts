@@ -304,7 +304,7 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
     "IGV",
     "Total del mes",
     "TOTAL A PAGAR",
-    "Monto retenidoS/ 156.61",
+    "Está en reclamoS/ 156.61",
     "octubre de 202514",
     "octubre de 202645",
     "Horario de abastecimiento",
