@@ -9,7 +9,9 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
+import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
+import { formatCents } from "../../shared/domain/money.ts";
 import { reasonsWith } from "../../shared/domain/resolution-answers.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
@@ -122,13 +124,18 @@ export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
 }
 
 /** What a decision says, with the last day for a recourse (T11). */
-function decided({ outcome, details }: CaseEventOf<"resolution-issued">, { claim, law }: CaseAt): Partial<View> {
+function decided({ outcome, details }: CaseEventOf<"resolution-issued">, { claim, file, law }: CaseAt): Partial<View> {
   const { decision, months, text } = details;
   return {
     outcome,
     decision,
     reasons: reasonsWith(details.reasons, details.answers),
     months: decidedMonthsView(months),
+    receipts: claimedReceipts(file.events).map(({ number, period, amount }) => ({
+      number,
+      period,
+      amount: formatCents(amount),
+    })),
     ...(text && { text: partsOf(text) }),
     recourseUntil: workingOf("T11", claim, law)?.dueDate,
   };

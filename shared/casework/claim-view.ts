@@ -4,11 +4,12 @@ import { claimantName } from "../documents/spanish-names.ts";
 import { type Awaited, awaitedOf } from "../domain/awaits-claimant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "../domain/case-events.ts";
-import { awaitsAcceptance } from "../domain/claim.ts";
+import { awaitsAcceptance, claimAt } from "../domain/claim.ts";
 import type { ClaimCaller } from "../domain/claim-access.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import { endingOf } from "../domain/claim-ending.ts";
+import { lastEvent } from "../domain/claim-events.ts";
 import { lawAt } from "../domain/claim-law.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
@@ -183,6 +184,15 @@ function defectsOf({ file: { events }, claim, law }: CaseAt): string[] {
   return observed && !lastEntry(events, "remedied") ? [...observed.details.defects] : [];
 }
 
+/** The last day to mend what is missing, if the claimant said at `now` that they know it; undefined once they do. */
+function remedyIfKnown({ claim, law, now }: CaseAt): View["remedyIfKnown"] {
+  if (claim.state !== "observed" || lastEvent(claim.history, "defect-notified")) return undefined;
+  const by = { kind: "system", name: "claims" } as const;
+  const known = { type: "defect-notified", by, effectiveAt: now, recordedAt: now } as const;
+  const then = claimAt([...claim.history, known], law, now);
+  return then && workingOf("T04", then, law)?.dueDate;
+}
+
 /** Whether a proof of standing is asked for: of a claimant, only while they could withdraw or accept an offer. */
 function isProofAsked({ file: { events }, claim }: CaseAt, side: Side): boolean {
   const mayWithdraw = allowedEvents(claim.state).includes("withdrawal-requested");
@@ -272,6 +282,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     defects: defectsOf(at),
     ...(proofAsked && { proofAsked: true as const }),
     remedyUntil: workingOf("T04", claim, law)?.dueDate,
+    remedyIfKnown: remedyIfKnown(at),
     notifyByEmail: consentsTo("email", at),
     ...withdrawalView(at),
     ...undoing,

@@ -412,6 +412,8 @@ const noticeView = z.object({
   decision: z.string().optional(),
   reasons: z.string().optional(),
   months: decidedMonths.optional(),
+  /** The receipts that the claim is about, as they were billed. */
+  receipts: z.array(z.object({ number: z.string(), period: z.string(), amount: z.string() })).optional(),
   /** The text that was signed; absent if it was recorded before the text was kept. */
   text: printedText.optional(),
   recourseUntil: z.string().optional(),

@@ -313,6 +313,8 @@ export const claimView = claimSummary
     defects: z.array(z.string()),
     /** The last day to mend it, once the notice of it took effect. */
     remedyUntil: z.string().optional(),
+    /** What that day would be if the claimant said today that they know it; absent once their term runs. */
+    remedyIfKnown: z.string().optional(),
     /**
      * The claimant's document is not the register's: withdrawal and agreement wait until they show that they may claim.
      */

@@ -583,7 +583,7 @@ describe("María, with the decision in her mail", () => {
     maria = await openTab(browser, "phone");
     const { page } = maria;
     await page.goto(link);
-    await page.getByText("Solo abrir esta página no cuenta como recibirla").waitFor();
+    await page.getByText("Todavía no empieza ningún plazo").waitFor();
     expect(await page.locator("main").innerText()).not.toContain("Se corrige lo facturado");
     expect((await theCase()).state).toBe("resolved");
     await expectScreen(maria, "notice", page.locator(".lede"));

@@ -7,7 +7,7 @@ const retired: readonly (readonly [said: RegExp, instead: string])[] = [
   [/¿Qué eres del suministro\?/, "¿Qué relación tienes con este suministro?"],
   [/Las tuyas valen cuando/, "Una decisión vale desde que confirmas que la recibiste."],
   [/Confirmo que lo recibí/, "Confirmo que la recibí"],
-  [/Abrir esta página no es/, "Solo abrir esta página no cuenta como recibirla"],
+  [/Abrir esta página no es/, "Todavía no empieza ningún plazo"],
   [/los caños por dentro/, "los caños dentro de tu casa o local"],
   [/Elige al menos un horario/, "Elige un horario: son botones de radio"],
   [/"Cobrarte lo que/, "Te proponemos cobrarte…"],

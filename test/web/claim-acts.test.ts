@@ -306,8 +306,11 @@ describe("one claim", () => {
     await page.fill("#grounds", "El control no se hizo.");
     await page.click("text=La empresa, con una prueba nueva");
     await send(page);
+    await page.getByText("si no la envías, la empresa decide sin ella").first().waitFor();
+    expect(callsTo("fileRecourse")).toHaveLength(0);
+    await send(page);
     await page.locator("h1:focus", { hasText: "Recibimos tu pedido de revisión" }).waitFor();
-    await page.getByText("Te respondemos a más tardar el viernes 15 de enero de 2027.").waitFor();
+    await page.getByText("te responde a más tardar el viernes 15 de enero de 2027.").waitFor();
     await page.locator("p:has-text('Falta la prueba nueva.') a[href='/reclamos/claim1/prueba/']").waitFor();
     expect(bodyOf("fileRecourse")).toEqual({
       kind: "reconsideration",
@@ -484,11 +487,24 @@ describe("a claimant whose document is not the register's", () => {
 });
 
 describe("a claimant who was not notified of an observation", () => {
-  it("records once that they know it, and sees the last day to answer it", async () => {
-    const known = { ...observed, remedyUntil: "2026-11-27" };
-    const stubs = { ...acts(observed), knowObservation: answer("knowObservation", known) };
-    const { page } = await open({ ...mine, path: "/reclamos/claim1/corregir/", reads: "Ya lo sé", stubs });
-    await page.dblclick("text=Ya lo sé");
+  it("is asked, with the last day and what is lost, before their days begin: no first button begins them", async () => {
+    const unknown = { ...observed, remedyIfKnown: "2026-11-25" };
+    const stubs = { ...acts(unknown), knowObservation: answer("knowObservation", observed) };
+    const path = "/reclamos/claim1/corregir/";
+    const { page } = await open({ ...mine, path, reads: "todavía no corren", stubs });
+    expect(await page.locator("main .button").first().textContent()).toBe("Enviar lo que corrijo");
+    await page.click("text=Ya lo leí: empezar hoy mis días");
+    await page.locator("h1:focus", { hasText: "Vas a empezar hoy" }).waitFor();
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("sería el miércoles 25 de noviembre de 2026.");
+    expect(text).toContain("queda como no presentado");
+    expect(await page.locator("main .button").first().textContent()).toBe("Volver y corregirlo");
+    await page.click("text=Volver y corregirlo");
+    await page.locator("#answer").waitFor();
+    expect(callsTo("knowObservation")).toHaveLength(0);
+    await page.click("text=Ya lo leí: empezar hoy mis días");
+    await page.locator("h1:focus", { hasText: "Vas a empezar hoy" }).waitFor();
+    await page.dblclick("text=Ya lo leí: empezar hoy mis días");
     await page.waitForURL(/\/reclamos\/claim1\/$/);
     expect(callsTo("knowObservation")).toHaveLength(1);
   });
@@ -519,7 +535,7 @@ describe("the consent to be notified by e-mail", () => {
 
 describe("a notice", () => {
   it("is not acknowledged by opening it; the button says what follows, and then the decision is shown", async () => {
-    const { page } = await open({ path: "/notificacion/k/", reads: "Solo abrir esta página no cuenta como recibirla" });
+    const { page } = await open({ path: "/notificacion/k/", reads: "Todavía no empieza ningún plazo" });
     await page.getByText("empieza el día hábil siguiente").waitFor();
     expect(callsTo("acknowledgeNotice")).toHaveLength(0);
     expect(await page.getByText("No te dimos la razón").count()).toBe(0);

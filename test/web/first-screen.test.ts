@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import {
+  acknowledged,
   askedFor,
   claim,
   decided,
@@ -12,6 +13,7 @@ import {
   unnotified,
 } from "./claim-fixtures.ts";
 import { acts, mine, open, serveClaims } from "./claim-site.ts";
+import { answer } from "./fixtures.ts";
 
 serveClaims();
 
@@ -226,5 +228,41 @@ describe("the first screen of a claim says what it means, until when, and what i
     for (const words of says) expect(seen.text).toContain(words);
     expect(seen.text).not.toContain("No tienes que hacer nada");
     if (button) expect(seen.button).toBe(button);
+  });
+});
+
+const billed = { receipts: [{ number: "S001-00045013", period: "2026-10", amount: "223.61" }] };
+const lines = Array.from({ length: 60 }, (_, at) => ({ text: `Considerando ${at}: una razón.` }));
+const months = resolved("rejected")[0]?.months ?? [];
+
+describe("the first screen of a notice that was confirmed says its last day", () => {
+  it.each([
+    {
+      name: "a lost claim",
+      notice: { ...acknowledged, ...billed, months, text: lines },
+      says: ["No te dimos la razón", "S/ 223.61", "martes 15 de diciembre de 2026", "queda firme"],
+      button: "Pedir que revisen la decisión",
+    },
+    {
+      name: "what is missing",
+      notice: { ...acknowledged, of: "observation" as const, says: ["Falta el poder."], remedyUntil: "2026-11-25" },
+      says: ["Falta el poder.", "miércoles 25 de noviembre de 2026", "queda como no presentado"],
+      button: "Corregir mi reclamo",
+    },
+    {
+      name: "the evidence of a reconsideration",
+      notice: { ...acknowledged, of: "new-evidence" as const, says: ["Falta la prueba."], remedyUntil: "2026-11-25" },
+      says: ["Falta la prueba.", "miércoles 25 de noviembre de 2026", "decide sin ella"],
+      button: "Agregar una prueba nueva",
+    },
+  ])("$name", async ({ notice, says, button }) => {
+    const { page } = await open({
+      path: "/notificacion/noticekeynoticekey1234/",
+      reads: button,
+      stubs: { showNotice: answer("showNotice", notice) },
+    });
+    const seen = await firstScreen(page);
+    for (const words of says) expect(seen.text).toContain(words);
+    expect(seen.button).toBe(button);
   });
 });

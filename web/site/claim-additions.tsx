@@ -9,7 +9,7 @@ import type { ClaimView } from "../words/claim.ts";
 import { extendWords, newEvidenceWords, remedyWords } from "../words/claim-additions.ts";
 import { daysLeftFor } from "../words/days-left-for.ts";
 import { deadline } from "../words/deadline.ts";
-import { monthAndYear } from "../words/format.ts";
+import { dateWithWeekday, monthAndYear } from "../words/format.ts";
 import { leakSentences } from "../words/leak-result.ts";
 import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
@@ -20,11 +20,13 @@ import { Heading } from "./page.tsx";
 /**
  * Renders the form with which a claimant answers an observation, that is, what the utility found missing in their
  * claim: a text, which is needed, and files. Above it, if `claim.defects` has any, are what is missing and the last day
- * to answer. If the claimant was not notified yet, a button in place of that day records that they know the
- * observation, and then calls `onDone`.
+ * to answer. If the claimant was not notified yet, a button under the form leads to the question whether their days
+ * begin now.
  */
 export function Remedy({ claim, onDone }: ActProps) {
-  const { claimId, defects } = claim;
+  const { claimId, defects, remedyUntil } = claim;
+  const [asks, setAsks] = useState(false);
+  if (asks) return <Know claim={claim} onDone={onDone} onBack={() => setAsks(false)} />;
   return (
     <>
       <Heading arrived>{remedyWords.title}</Heading>
@@ -36,7 +38,15 @@ export function Remedy({ claim, onDone }: ActProps) {
               <li key={defect}>{defect}</li>
             ))}
           </ul>
-          <Term {...{ claim, onDone }} />
+          <p>
+            {remedyUntil ? (
+              <>
+                {remedyWords.until} <b>{deadline(remedyUntil, daysLeftFor("remedied", claim))}</b>.
+              </>
+            ) : (
+              remedyWords.notNotified
+            )}
+          </p>
         </>
       )}
       <ActForm
@@ -51,6 +61,13 @@ export function Remedy({ claim, onDone }: ActProps) {
       >
         {(problem) => <LongText name="answer" label={remedyWords.answer} max={1500} problem={problem} />}
       </ActForm>
+      {claim.remedyIfKnown && (
+        <p>
+          <button type="button" class="link" onClick={() => setAsks(true)}>
+            {remedyWords.know}
+          </button>
+        </p>
+      )}
     </>
   );
 }
@@ -107,30 +124,34 @@ export function NewEvidence({ claim, onDone }: ActProps) {
 }
 
 /**
- * Renders the last day to answer an observation. If there is none, because the claimant was not notified yet, renders a
- * button with which they record that they know the observation: their days run from then.
+ * Asks whether the claimant's days to answer an observation begin now: the last day that follows, and what is lost
+ * after it. Only then records that they know the observation, and calls `onDone`.
  */
-function Term({ claim, onDone }: ActProps) {
-  const { claimId, remedyUntil } = claim;
+function Know({ claim, onDone, onBack }: ActProps & { readonly onBack: () => void }) {
+  const { claimId, remedyIfKnown = "" } = claim;
   const [key] = useState(() => crypto.randomUUID());
   const { problem, busy, onSubmit } = useSending(
     () => api.knowObservation({ params: { claimId }, body: {}, key }),
     onDone,
   );
-  if (remedyUntil)
-    return (
-      <p>
-        {remedyWords.until} <b>{deadline(remedyUntil, daysLeftFor("remedied", claim))}</b>.
-      </p>
-    );
   return (
-    <form method="dialog" noValidate onSubmit={onSubmit}>
+    <>
+      <Heading arrived>{remedyWords.sure}</Heading>
       {problem && <ProblemNotice problem={problem} />}
-      <p>{remedyWords.notNotified}</p>
-      <button type="submit" class="button plain" aria-busy={busy || undefined}>
-        {remedyWords.know}
-      </button>
-    </form>
+      <p>
+        {remedyWords.last} <b>{dateWithWeekday(remedyIfKnown)}</b>.
+      </p>
+      <p>{remedyWords.lost}</p>
+      <p>{remedyWords.needless}</p>
+      <form method="dialog" noValidate onSubmit={onSubmit} class="buttons">
+        <button type="button" class="button" onClick={onBack}>
+          {remedyWords.back}
+        </button>
+        <button type="submit" class="button danger" aria-busy={busy || undefined}>
+          {remedyWords.know}
+        </button>
+      </form>
+    </>
   );
 }
 

@@ -1,14 +1,15 @@
 import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { apiToday } from "../api-clock.ts";
 import { formProblem } from "../client.ts";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { actWords } from "../words/claim.ts";
+import { inShort } from "../words/claim-in-short.ts";
 import { recourseWords } from "../words/claim-recourse.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
-import { dateWithWeekday } from "../words/format.ts";
 import { ActForm, type ActProps } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
@@ -20,11 +21,13 @@ type Kind = keyof typeof recourseWords.kinds;
 /**
  * Renders the form of a recourse, of the kinds that the API offers now: a reconsideration, with or without new evidence
  * (decision 26), or an appeal. Grounds are needed; the only kind is chosen. If a decision lacks a recorded
- * notification, asks whether the claimant has it; in the state `resolved`, sends nothing without a yes. Once filed,
- * shows the recourse's number in place of the form. `onDone` is never called.
+ * notification, asks whether the claimant has it; in the state `resolved`, sends nothing without a yes. A reconsideration
+ * without a file is sent only the second time: first it says what is lost without new evidence. Once filed, shows the
+ * recourse's number in place of the form. `onDone` is never called.
  */
 export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();
+  const [isWarned, setIsWarned] = useState(false);
   if (filed) return <RecourseFiled filed={filed} kept={withdrawableIn(state) === "reconsideration"} />;
   const { reconsideration, appeal } = recourseWords.kinds;
   const mustKnow = unnotifiedDecision && state === "resolved";
@@ -44,13 +47,17 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
         name={`recourse.${claimId}`}
         action={recourseWords.send}
         withAttachments
-        check={(typed) =>
-          formProblem({
+        check={(typed, sent) => {
+          const lacksProof = typed("kind") === "reconsideration" && sent.length === 0;
+          const wrong = formProblem({
             knowsDecision: mustKnow && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
-          })
-        }
+            uploadIds: lacksProof && !isWarned ? recourseWords.noProof : undefined,
+          });
+          if (lacksProof) setIsWarned(true);
+          return wrong;
+        }}
         send={(typed, uploadIds) =>
           api.fileRecourse({
             params: { claimId },
@@ -97,12 +104,12 @@ interface RecourseFiledProps {
 }
 
 /**
- * Shows the number of a recourse and when it was filed; of a reconsideration also the last day of its answer and, if it
+ * Shows the number of a recourse and when it was filed, who decides it and until when and, of a reconsideration that
  * came without new evidence, that this is missing.
  */
 function RecourseFiled({ filed, kept }: RecourseFiledProps) {
   const { submissionId, submissionNumber, filedAt, late, claim } = filed;
-  const { claimId, state, answerBy, awaits } = claim;
+  const { claimId, state, awaits } = claim;
   const isReviewed = state === "in-reconsideration" && !kept;
   const { act, label } = actWords["new-evidence-brought"];
   return (
@@ -113,11 +120,7 @@ function RecourseFiled({ filed, kept }: RecourseFiledProps) {
       </p>
       <p>{recourseWords.at(filedAt)}</p>
       {late && <p>{recourseWords.late}</p>}
-      {isReviewed && answerBy && (
-        <p>
-          {recourseWords.answerBy} <b>{dateWithWeekday(answerBy)}</b>.
-        </p>
-      )}
+      {!kept && inShort(claim, apiToday())?.says.map((text) => <p key={text}>{text}</p>)}
       {isReviewed && awaits.some((awaited) => awaited.act === "new-evidence-brought") && (
         <p>
           {recourseWords.lacking} <a href={addressOf("claimAct", { claimId, act })}>{label}</a>

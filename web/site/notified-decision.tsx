@@ -1,12 +1,15 @@
+import type { ComponentProps } from "preact";
+import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { useFocus } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
+import { moneyOf, payLater } from "../words/claim-in-short.ts";
 import { outcomeNames } from "../words/claim-outcome.ts";
 import { deadline } from "../words/deadline.ts";
-import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { notifiedWords } from "../words/notified.ts";
 import { api } from "./api.ts";
+import type { SignedText } from "./decision-text.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf } from "./page.tsx";
 
@@ -20,23 +23,16 @@ interface NotifiedDecisionProps {
 const namesOfOutcome: Readonly<Record<string, string>> = outcomeNames;
 
 /**
- * Renders a decision that was notified: what it says, its text and its file, and the last day for a recourse if there
- * is one. If `notice` is of another act, renders what that act says and the last day to answer it.
+ * Renders a decision that was notified: what it says, in soles, the last day for a recourse if there is one, with its
+ * button, then why, its text folded and its file. If `notice` is of another act, renders what that act says and the
+ * last day to answer it.
  */
 export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionProps) {
-  const {
-    acknowledgedAt,
-    notifiedOn = "",
-    outcome = "",
-    decision,
-    reasons,
-    months = [],
-    recourseUntil,
-    daysLeft,
-  } = notice;
-  const { number, issuedOn, text } = notice;
+  const { acknowledgedAt, notifiedOn = "", outcome = "", decision, reasons, months = [], receipts = [] } = notice;
+  const { claimId, recourseUntil, daysLeft, number, issuedOn, text } = notice;
   const heading = useFocus<HTMLHeadingElement>(here);
   const isOver = daysLeft !== undefined && daysLeft < 0;
+  const isWon = outcome.endsWith("upheld");
   if (notice.of !== "resolution") return <NotifiedAct notice={notice} />;
   return (
     <>
@@ -44,62 +40,74 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
       <h2 tabIndex={-1} ref={here ? heading : null}>
         {namesOfOutcome[outcome] ?? notifiedWords.decision}
       </h2>
-      {decision && <p>{decision}</p>}
-      {months.map(
-        ({ receiptNumber, period, corrected }) =>
-          corrected && (
-            <p key={receiptNumber}>
-              {notifiedWords.month(monthAndYear(period))}{" "}
-              <b>
-                {cubicMetres(corrected.m3)}, {soles(corrected.amount)}
-              </b>
-              .
+      {moneyOf(receipts, months).map((money) => (
+        <p key={money}>
+          <b>{money}</b>
+        </p>
+      ))}
+      {recourseUntil && (
+        <section>
+          <p>
+            {isOver ? notifiedWords.recourseOver : notifiedWords.recourse} <b>{deadline(recourseUntil, daysLeft)}</b>.{" "}
+            {!isOver && notifiedWords.recourseLost} {!isOver && !isWon && payLater}
+          </p>
+          {!isOver && (
+            <p>
+              <a class={isWon ? "button plain" : "button"} href={addressOf("claimAct", { claimId, act: "revision" })}>
+                {notifiedWords.recourseGo}
+              </a>
             </p>
-          ),
+          )}
+          {!isOver && <OpenByKey />}
+        </section>
       )}
+      {decision && <p>{decision}</p>}
       {reasons && (
         <>
           <h3>{notifiedWords.reasons}</h3>
           <p class="lines">{reasons}</p>
         </>
       )}
-      {text && number && (
-        <Loaded load={() => import("./decision-text.tsx")} about="text">
-          {({ SignedText }) => <SignedText decision={{ number, issuedOn, text, rectified: [] }} />}
-        </Loaded>
-      )}
+      {text && number && <WholeText decision={{ number, issuedOn, text, rectified: [] }} />}
       <p>
         <DownloadButton plain ask={() => api.downloadNotified({ params: { noticeKey } })}>
           {notifiedWords.download}
         </DownloadButton>
       </p>
-      {recourseUntil && (
-        <section>
-          <p>
-            {isOver ? notifiedWords.recourseOver : notifiedWords.recourse} <b>{deadline(recourseUntil, daysLeft)}</b>.
-          </p>
-          {!isOver && (
-            <p>
-              <a class="button" href={addressOf("claimAct", { claimId: notice.claimId, act: "revision" })}>
-                {notifiedWords.recourseGo}
-              </a>
-            </p>
-          )}
-          {!isOver && (
-            <p>
-              {notifiedWords.recourseHow} <a href={addressOf("openByKey")}>{notifiedWords.recourseOpen}</a>.
-            </p>
-          )}
-        </section>
-      )}
     </>
   );
 }
 
-/** Renders a notified act that is no decision: what it says, and the last day to answer it if it asks something. */
+/** The way for who has the claim in no account. */
+function OpenByKey() {
+  return (
+    <p>
+      {notifiedWords.recourseHow} <a href={addressOf("openByKey")}>{notifiedWords.recourseOpen}</a>.
+    </p>
+  );
+}
+
+/** Renders the resolution's own text, folded: it is loaded once it is opened. */
+function WholeText({ decision }: { readonly decision: ComponentProps<typeof SignedText>["decision"] }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={() => setIsOpen(true)}>
+      <summary>{notifiedWords.whole}</summary>
+      {isOpen && (
+        <Loaded load={() => import("./decision-text.tsx")} about="text">
+          {(loaded) => <loaded.SignedText decision={decision} />}
+        </Loaded>
+      )}
+    </details>
+  );
+}
+
+/** Renders a notified act that is no decision: what it says and, if it asks something, until when, what is lost and where. */
 function NotifiedAct({
-  notice: { of, acknowledgedAt = "", says = [], remedyUntil, daysLeft },
+  notice: { of, claimId, acknowledgedAt = "", says = [], remedyUntil, daysLeft },
 }: Pick<NotifiedDecisionProps, "notice">) {
+  const asked = of === "observation" || of === "new-evidence" ? notifiedWords.asked[of] : undefined;
+  const isOver = daysLeft !== undefined && daysLeft < 0;
   return (
     <>
       <p role="status">{notifiedWords.confirmed(acknowledgedAt)}</p>
@@ -109,11 +117,22 @@ function NotifiedAct({
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {remedyUntil && (
-        <p>
-          {of === "new-evidence" ? notifiedWords.newEvidence : notifiedWords.remedy}{" "}
-          <b>{deadline(remedyUntil, daysLeft)}</b>.
-        </p>
+      {asked && remedyUntil && (
+        <>
+          <p>
+            {asked.until} <b>{deadline(remedyUntil, daysLeft)}</b>. {asked.lost}
+          </p>
+          {!isOver && (
+            <>
+              <p>
+                <a class="button" href={addressOf("claimAct", { claimId, act: asked.act })}>
+                  {asked.go}
+                </a>
+              </p>
+              <OpenByKey />
+            </>
+          )}
+        </>
       )}
     </>
   );

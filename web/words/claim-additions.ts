@@ -6,8 +6,13 @@ export const remedyWords = {
   send: "Enviar lo que corrijo",
   until: "Puedes corregirlo hasta el",
   notNotified:
-    "Tus días para corregirlo empiezan cuando te lo notificamos, o cuando dices que ya lo sabes. Si puedes, corrígelo ahora: no hace falta esperar.",
-  know: "Ya lo sé",
+    "Corrígelo ahora: no hace falta esperar. Tus días para corregirlo todavía no corren: empiezan cuando te lo notificamos.",
+  know: "Ya lo leí: empezar hoy mis días",
+  sure: "Vas a empezar hoy tus días para corregir",
+  last: "El último día para corregirlo sería el",
+  lost: "Si no lo corriges hasta ese día, tu reclamo queda como no presentado y el recibo vuelve a cobrarse. Después de empezarlos no se puede deshacer.",
+  needless: "No hace falta empezarlos: puedes corregirlo ahora.",
+  back: "Volver y corregirlo",
 } as const;
 
 export const newEvidenceWords = {

@@ -1,4 +1,4 @@
-import type { ClaimView } from "./claim.ts";
+import type { ClaimView as ShownClaim } from "./claim.ts";
 import { outcomeNames } from "./claim-outcome.ts";
 import { hearingTime } from "./claim-times.ts";
 import { againWords } from "./claim-withdrawal.ts";
@@ -6,6 +6,8 @@ import { claimsWords } from "./claims.ts";
 import { deadline } from "./deadline.ts";
 import { dateWithWeekday, instant, monthAndYear, soles } from "./format.ts";
 import { tribunalWords } from "./tribunal-decision.ts";
+
+type ClaimView = Omit<ShownClaim, "duplicates">;
 
 /** The page or part of the page that a claim's first button opens. */
 export type ShortButton = "again" | "decision" | "documents" | "meeting" | "review";
@@ -34,18 +36,25 @@ interface Figure {
   readonly instalments?: number | undefined;
 }
 
+type Receipt = Pick<ClaimView["receipts"][number], "number" | "period" | "amount" | "left">;
+type Months = ClaimView["resolutions"][number]["months"];
+
 /**
- * What each receipt is left at: as something settled it, else as the tribunal, or the last decision that stands, left
- * it. A receipt granted without figures is left out.
+ * What each receipt is left at: as something settled it, else as `months` decide it. A receipt granted without figures,
+ * or that they do not name, is left out.
  */
-function figuresOf({ receipts, resolutions, tribunal }: ClaimView): readonly Figure[] {
-  const standing = resolutions.findLast(({ replacedBy }) => replacedBy === undefined);
+function figuresOf(receipts: readonly Receipt[], months: Months): readonly Figure[] {
   return receipts.flatMap(({ number, period, amount: before, left }) => {
     if (left) return { period, before, after: left.amount, instalments: left.instalments };
-    const month = (tribunal ?? standing)?.months.find(({ receiptNumber }) => receiptNumber === number);
+    const month = months.find(({ receiptNumber }) => receiptNumber === number);
     if (!month || (!month.corrected && month.outcome.endsWith("upheld"))) return [];
     return { period, before, after: month.corrected?.amount ?? before };
   });
+}
+
+/** What the tribunal, else the last decision that stands, decides on each month. */
+function decidedMonths({ resolutions, tribunal }: ClaimView): Months {
+  return (tribunal ?? resolutions.findLast(({ replacedBy }) => replacedBy === undefined))?.months ?? [];
 }
 
 function figureWords({ period, before, after, instalments }: Figure): string {
@@ -58,9 +67,12 @@ function figureWords({ period, before, after, instalments }: Figure): string {
 /** A claim may be about two years of receipts: more than two are told in one sum. */
 const toldApart = 2;
 
-/** Returns what the receipts of a claim are left at, in soles; empty while nobody gave figures. */
-function moneyWords(claim: ClaimView): readonly string[] {
-  const figures = figuresOf(claim);
+/**
+ * Returns what receipts are left at, in soles, as something settled them or as `months` decide them; empty while nobody
+ * gave figures.
+ */
+export function moneyOf(receipts: readonly Receipt[], months: Months): readonly string[] {
+  const figures = figuresOf(receipts, months);
   if (figures.length <= toldApart) return figures.map(figureWords);
   const [before, after] = [sum(figures.map((one) => one.before)), sum(figures.map((one) => one.after))];
   const all = `${figures.length} recibos`;
@@ -71,10 +83,12 @@ function moneyWords(claim: ClaimView): readonly string[] {
   ];
 }
 
+const moneyWords = (claim: ClaimView): readonly string[] => moneyOf(claim.receipts, decidedMonths(claim));
+
 /** Returns until when the company must do what was decided or agreed; empty if no such term is known, or nothing is to do. */
 function companyWords(claim: ClaimView): readonly string[] {
   const term = claim.clocks.find(({ id, status }) => id === "T19" && !status.startsWith("met"));
-  const figures = figuresOf(claim);
+  const figures = figuresOf(claim.receipts, decidedMonths(claim));
   const changesNone = figures.length > 0 && figures.every(({ before, after }) => before === after);
   if (!term || changesNone) return [];
   const day = deadline(term.dueDate, term.daysLeft);
@@ -85,7 +99,7 @@ function companyWords(claim: ClaimView): readonly string[] {
   ];
 }
 
-const payLater = "No tienes que pagar lo reclamado hasta que la decisión quede firme.";
+export const payLater = "No tienes que pagar lo reclamado hasta que la decisión quede firme.";
 
 /** Returns that receipts are due, and since when; `only`: those left as billed. Empty if there is none. */
 function payWords({ receipts }: ClaimView, only?: "as-billed"): readonly string[] {

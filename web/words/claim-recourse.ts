@@ -22,6 +22,8 @@ export const recourseWords = {
   knowsNames: { yes: "Sí, ya la tengo y no estoy de acuerdo", no: "No, todavía no me llega" },
   wait: "Espera a tener la decisión: tu plazo empieza recién cuando te la notifican.",
   send: "Enviar mi pedido",
+  noProof:
+    "No agregaste la prueba nueva. Te la pediremos una sola vez y con pocos días; si no la envías, la empresa decide sin ella. Agrégala aquí o elige el tribunal. Para enviarlo así, toca otra vez «Enviar mi pedido».",
   done: "Recibimos tu pedido de revisión",
   number: "Número de presentación",
   at: (at: string) => `Presentado el ${instant(at)}`,

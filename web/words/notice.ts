@@ -20,7 +20,7 @@ export const noticeWords = {
   issued: "Fecha de la resolución",
   dated: "Fecha",
   sent: (at: string) => `Te la enviamos el ${instant(at)}`,
-  openingIsNot: "Solo abrir esta página no cuenta como recibirla: todavía no corre ningún plazo.",
+  openingIsNot: "Todavía no empieza ningún plazo: empieza si confirmas que la recibiste.",
   consequence: {
     resolution:
       "Si confirmas que la recibiste, el plazo para pedir que la revisen empieza el día hábil siguiente. Después de confirmar podrás leerla y descargarla.",

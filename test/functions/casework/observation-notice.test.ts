@@ -151,7 +151,9 @@ describe("an observation", () => {
   it("is notified to a claimant who says so in their claim, or mends it", async () => {
     const { claimId } = await observed(false);
     on("2026-11-26T15:00:00.000Z");
+    expect((await hers(showClaim, claimId)).body.remedyIfKnown).toBe("2026-11-30");
     const known = await hers(knowObservation, claimId, {});
+    expect(known.body).not.toHaveProperty("remedyIfKnown");
     expect(known.body).toMatchObject({ state: "observed", remedyUntil: "2026-11-30", defects: ["Falta el poder."] });
     expect((await hers(knowObservation, claimId, {})).status).toBe(409);
     const other = (await observed(false)).claimId;
