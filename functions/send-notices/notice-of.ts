@@ -29,23 +29,37 @@ interface Writing {
   readonly tenant: Tenant;
   readonly templates: NoticeTemplates;
   readonly site: string;
+  /** Whether it goes to a contact that somebody showed to be theirs. */
+  readonly isVerified?: boolean;
 }
 
 /**
  * Returns the notice of the case's last entry to the claimant; undefined if no mail or text message notifies it. The
- * same case and `code` always give the same notice.
+ * same case, `isVerified` and `code` always give the same notice. The key of a claim goes to a verified contact, or to
+ * who read theirs back to staff.
  * @param code the six digits that the notice of `confirmation-asked` and `contact-code-asked` has
  */
-export function noticeOf(at: CaseAt, { tenant, templates, site }: Writing, code = ""): Notice | undefined {
+export function noticeOf(
+  at: CaseAt,
+  { tenant, templates, site, isVerified = false }: Writing,
+  code = "",
+): Notice | undefined {
   const entry = at.file.events.at(-1);
-  const words = entry && wordsOf(entry, at, { tenant, of: templates.of }, code);
-  return words && { ...words, ...wayIn(entry, at, site, code) };
+  const withKey = entry?.type === "claim-filed" && (isVerified || entry.by.kind === "staff");
+  const words = entry && wordsOf(entry, at, { tenant, of: templates.of, withKey }, code);
+  return words && { ...words, ...wayIn(entry, at, { site, withKey }, code) };
 }
 
-function wayIn(entry: CaseEvent, at: CaseAt, site: string, code: string): Pick<Notice, "link" | "secrets"> {
+function wayIn(
+  entry: CaseEvent,
+  at: CaseAt,
+  { site, withKey }: { readonly site: string; readonly withKey: boolean },
+  code: string,
+): Pick<Notice, "link" | "secrets"> {
   const { code: claimCode, claimId } = at.file.head;
   switch (entry.type) {
     case "claim-filed": {
+      if (!withKey) return { link: claimLink(site, claimId), secrets: [] };
       const { claimKey } = entry.details;
       return { link: openingLink(site, claimCode, claimKey), secrets: [claimKey] };
     }
@@ -81,7 +95,7 @@ function termEnd(id: ClockId, { claim, law, file }: CaseAt): CalendarDay {
 function wordsOf(
   entry: CaseEvent,
   at: CaseAt,
-  { tenant, of }: Pick<Writing, "tenant"> & Pick<NoticeTemplates, "of">,
+  { tenant, of, withKey }: Pick<Writing, "tenant"> & Pick<NoticeTemplates, "of"> & { readonly withKey: boolean },
   code: string,
 ): NoticeWords | undefined {
   const { claim, law } = at;
@@ -92,7 +106,7 @@ function wordsOf(
       // Anybody may write anybody's mobile or mail: nothing goes there before it is confirmed, least of all the key.
       return entry.by.kind === "guest"
         ? undefined
-        : of[entry.type](entry, { claimCode, ...filedFacts(entry, at, tenant) });
+        : of[entry.type](entry, { claimCode, withKey, ...filedFacts(entry, at, tenant) });
     case "defect-observed":
       return of[entry.type](entry, { claimCode, remedyDays });
     case "notice-dispatched": {

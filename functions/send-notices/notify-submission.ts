@@ -18,6 +18,7 @@ import {
 import { log } from "../runtime/log.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
 import { noticeMessage } from "./notice-message.ts";
+import { mailsPerDay } from "./verified-contact.ts";
 
 const tries = 6;
 
@@ -81,8 +82,8 @@ async function startDays(
 }
 
 /**
- * Sends the notice of one step; returns `undefined` if the step is not notified, no way to send it is left, or the
- * provider refuses it.
+ * Sends the notice of one step; returns `undefined` if the step is not notified, no way to send it is left, the
+ * provider refuses it, or the address of who presents it had its mails of the day.
  * @param step 0 for the presentation, then its entries from 1
  */
 async function sendStep(
@@ -106,10 +107,21 @@ async function sendStep(
   const said = way.channel === "email" ? { text, html } : { text: short };
   const kept = await notices.fix(submissionId, step, { ...way, subject, ...said, secrets: [] });
   const { channel: how, to, ...fixed } = kept.notice;
+  // What the office writes starts terms and is not counted: anybody may present documents, and write any address.
+  if (step === 0 && kept.isNew && how === "email" && !(await mayBeMailed(deps, submission, to))) {
+    log("warn", "mails-of-the-day", { submissionId, step });
+    return undefined;
+  }
   const sent = how === "email" ? await mail.send({ to, ...fixed }) : await texts.send(to, fixed.text);
   if (sent !== "refused") return { messageId: sent.messageId, how, at, term };
   log("warn", "message-refused", { submissionId, step });
   return undefined;
+}
+
+/** Counts a mail to an address that is not the account's own; `false` if it had its mails of the day. */
+async function mayBeMailed({ accountContacts, dailyCounts, now }: NoticeDeps, { sub }: SubmissionRecord, to: string) {
+  const own = sub === undefined ? undefined : await accountContacts.find(sub);
+  return own?.to.toLowerCase() === to.toLowerCase() || dailyCounts.take("mails", to.toLowerCase(), mailsPerDay, now());
 }
 
 /**

@@ -4,6 +4,7 @@ import { codeHashOf, newConfirmationCode } from "../../shared/casework/confirmat
 import { withListedCopies } from "../../shared/casework/listed-copies.ts";
 import { claimantNow, mailAddress } from "../../shared/casework/notice-consent.ts";
 import { type Decision, readUpTo, record } from "../../shared/casework/record.ts";
+import { claimLink } from "../../shared/casework/site-links.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
 import { caseNoteNames } from "../../shared/domain/case-notes.ts";
 import { claimEventNames } from "../../shared/domain/claim-events.ts";
@@ -24,6 +25,8 @@ import { type Notice, noticeOf } from "./notice-of.ts";
 import { notifyEndedLink } from "./notify-ended-link.ts";
 import { notifySubmission } from "./notify-submission.ts";
 import { isOutdated } from "./outdated.ts";
+import { sendToAccount } from "./send-to-account.ts";
+import { isVerifiedIn, mailsPerDay } from "./verified-contact.ts";
 
 const message = z.union([
   z.object({ claimId: z.string(), seq: z.number().int().min(1) }),
@@ -68,7 +71,7 @@ const ofVisits: ReadonlySet<CaseEvent["type"]> = new Set(["inspection-assigned",
 
 /**
  * Notifies the claimant of an entry, by mail or else by text message, and records `sentDecision`; `unsentDecision`
- * instead if the provider refuses the notice, the claimant has no address left or the mobile had its texts of the day.
+ * instead if the provider refuses the notice, the claimant has no address left or the contact had its messages of the day.
  * Sends nothing if the entry is outdated, was notified before or is not notified at all. Stores the notice before it
  * is sent, so a killed run sends at worst the same words again. Throws if there is no such entry.
  */
@@ -79,7 +82,10 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
   const entry = file?.events[seq - 1];
   if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);
   const at = caseUpTo(file, seq, deps.tenant);
-  const notice = noticeOf(at, deps, newConfirmationCode());
+  const way = wayTo({ ...at, file: fileFor(entry, file), now: deps.now() }, entry);
+  await tellAccount(deps, file, entry, way?.to);
+  const isVerified = way !== undefined && (await isVerifiedIn(deps.accountContacts, at.file.events, claimId, way));
+  const notice = noticeOf(at, { ...deps, isVerified }, newConfirmationCode());
   if (!notice || isOutdated(entry, file, deps.now())) {
     log("info", "not-needed", { claimId, seq, type: entry.type });
     return;
@@ -90,16 +96,48 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
     log("info", "sent-before", { claimId, seq, type: entry.type });
     return;
   }
-  const way = wayTo({ ...at, file: fileFor(entry, file), now: deps.now() }, entry);
   const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
   // What a killed run may have sent already is sent again, whatever the count.
-  const isFull = kept?.isNew === true && !(await mayBeSent(deps, kept.notice, at, entry));
+  const isFull = kept?.isNew === true && !isVerified && !(await mayBeSent(deps, kept.notice, at, entry));
   const sent = kept && !isFull ? await send(deps, kept.notice, entry) : "refused";
   await recordOnce(deps, file, key, (recorded) =>
     kept && sent !== "refused"
       ? sentDecision(deps, recorded, entry, kept, sent)
       : unsentDecision(deps, recorded, entry, notNotified(entry, kept?.notice, { isFull })),
   );
+}
+
+/**
+ * Writes once to the account that filed a claim, by its own verified contact, that the claim has a new contact, or that
+ * somebody else asked for its withdrawal, by its key or by telephone. Sends nothing to an account without a contact, or
+ * if the claimant's own notice goes there.
+ * @param told where the notice of the entry goes
+ */
+async function tellAccount(
+  deps: NoticeDeps,
+  file: CaseFile,
+  { type, seq, by: writer }: CaseEvent,
+  told: string | undefined,
+): Promise<void> {
+  const filer = file.events[0]?.by;
+  const isOwn = writer.kind === "customer" && filer?.kind === "customer" && writer.sub === filer.sub;
+  if (filer?.kind !== "customer" || !(type === "contact-changed" || (type === "withdrawal-requested" && !isOwn)))
+    return;
+  const key = `tell-account ${seq}`;
+  const contact = file.marks.some((mark) => mark.key === key) ? undefined : await deps.accountContacts.find(filer.sub);
+  if (!contact || contact.to === told) return;
+  const { templates, sender, site } = deps;
+  const { code: claimCode, claimId } = file.head;
+  const words = templates.account["claim-acted"]({ claimCode, type });
+  const message = noticeMessage({ ...words, link: claimLink(site, claimId), secrets: [] }, templates, sender);
+  const sent = await sendToAccount(contact, message, deps);
+  if (sent === "refused") return log("warn", "message-refused", { claimId, seq });
+  const { messageId } = sent;
+  const details = { seq, ...contact, subject: message.subject, messageId };
+  await recordOnce(deps, file, key, ({ now }) => ({
+    entries: [{ type: "notice-sent", effectiveAt: now, by, details }],
+    also: [deps.caseFiles.messageWrite(messageId, { claimId, seq }, now)],
+  }));
 }
 
 /**
@@ -141,8 +179,9 @@ function fileFor(entry: CaseEvent, file: CaseFile): CaseFile {
 }
 
 /**
- * Counts a text to the mobile of a claim that was filed by web, and returns `false` if the mobile had `textsPerDay`
- * today. Codes are counted where they are asked for; mail, and what is written of a claim that staff took, is not.
+ * Counts a message to a contact that nobody verified, of a claim that was filed by web, and returns `false` if the
+ * mobile had `textsPerDay` today of the same account, or the mail `mailsPerDay`. Codes are counted where they are asked
+ * for; what staff dispatch, and what is written of a claim that staff took, is not counted.
  */
 async function mayBeSent(
   { dailyCounts, now }: NoticeDeps,
@@ -150,10 +189,13 @@ async function mayBeSent(
   { filing: { by: filer } }: Pick<CaseAt, "filing">,
   entry: CaseEvent,
 ): Promise<boolean> {
-  if (channel !== "sms" || isCode(entry) || (filer.kind !== "customer" && filer.kind !== "guest")) return true;
+  if (isCode(entry) || (filer.kind !== "customer" && filer.kind !== "guest")) return true;
+  if (channel === "email") return isDispatch(entry) || dailyCounts.take("mails", to.toLowerCase(), mailsPerDay, now());
   const of = filer.kind === "customer" ? filer.sub : "guests";
   return dailyCounts.take("texts", `${of} ${to}`, textsPerDay, now());
 }
+
+const isDispatch = ({ type }: CaseEvent): boolean => type === "notice-dispatched" || type === "resolution-dispatched";
 
 /** Returns a notice as it would be sent now. */
 function leaving({ channel, to }: Way, notice: Notice, { templates, sender }: NoticeDeps): FixedNotice {
@@ -224,7 +266,9 @@ function notNotified({ type }: CaseEvent, way: Way | undefined, { isFull }: { re
     : "";
   if (!way) return `${what}: no dejó correo ni celular que reciba.${post}`;
   if (isFull)
-    return `${what}: hoy ya salieron ${textsPerDay} mensajes a ese celular por reclamos presentados de la misma manera. Llámelo si es urgente.${post}`;
+    return way.channel === "email"
+      ? `${what}: hoy ya salieron ${mailsPerDay} correos a esa dirección, que nadie confirmó. Llámelo o escríbale en papel.${post}`
+      : `${what}: hoy ya salieron ${textsPerDay} mensajes a ese celular por reclamos presentados de la misma manera. Llámelo si es urgente.${post}`;
   return `${what}: ${way.channel === "email" ? "su correo" : "su celular"} fue rechazado.${post}`;
 }
 

@@ -92,7 +92,7 @@ function computedFaults(file: CaseFile, at: CaseAt, tenant: Tenant): readonly Br
     ...notices
       .filter(({ seq, details }) => details.seq >= seq)
       .map(({ seq }) => ["noticed", `entry ${seq} is about a later one`] as const),
-    ...repeated(notices.map(({ details: { seq } }) => String(seq))).map(
+    ...repeated(notices.map(({ details: { seq, to = "" } }) => [seq, to].join(" "))).map(
       (seq) => ["noticed", `the notice about entry ${seq} twice`] as const,
     ),
   ];

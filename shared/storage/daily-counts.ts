@@ -5,7 +5,8 @@ import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**
  * What may be done so often a day: files, and totals of receipts, of a connection without an account; codes and links
- * that a contact is sent; text messages that a mobile is sent of the claims of one account.
+ * that a contact is sent; text messages that a mobile is sent of the claims of one account; mails to an address that nobody
+ * verified.
  */
 export interface DailyCounts {
   /**
@@ -13,7 +14,7 @@ export interface DailyCounts {
    * were counted that day.
    */
   take(
-    what: "uploads" | "totals" | "codes" | "links" | "texts",
+    what: "uploads" | "totals" | "codes" | "links" | "texts" | "mails",
     whose: string,
     most: number,
     now: string,

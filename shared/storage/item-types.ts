@@ -288,7 +288,7 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "GUEST#{what}#{whose}",
     sk: "COUNT",
-    what: "how many files a connection without an account announced or totals it wrote, or codes, links or texts a mobile or mail was sent, on a day",
+    what: "how many files a connection without an account announced or totals it wrote, or codes, links, texts or mails a mobile or address was sent, on a day",
     expires: true,
     stores: ["dailyCounts"],
   },

@@ -13,6 +13,8 @@ import type { BillingType } from "../domain/tariff.ts";
  */
 export interface NoticeFacts {
   "claim-filed": {
+    /** Whether it goes to who showed that the contact is theirs, and may hold the key. */
+    readonly withKey: boolean;
     /** Whether the notice states the right to have the meter tested (digest 7.5). */
     readonly meterTestRight: boolean;
     readonly hearing: HearingInWords | undefined;
@@ -189,6 +191,11 @@ export interface NoticeTemplates {
     readonly "link-ended": (facts: EndedSupply) => NoticeWords;
     /** A new receipt of a linked supply, for who agreed to be written to. */
     readonly "receipt-arrived": (facts: ArrivedReceipt) => NoticeWords;
+    /** A claim it filed has a new contact, or somebody else asked for its withdrawal. */
+    readonly "claim-acted": (facts: {
+      readonly claimCode: string;
+      readonly type: "contact-changed" | "withdrawal-requested";
+    }) => NoticeWords;
   };
   /** The message with a link that staff send during a call; it may reach somebody else's telephone. */
   readonly link: (page: LinkedPage) => NoticeWords;

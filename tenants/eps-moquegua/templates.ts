@@ -117,6 +117,6 @@ export const templates: Templates = {
     "attachment-missing": notice,
     "copy-asked": notice,
   },
-  account: { "link-ended": notice, "receipt-arrived": notice },
+  account: { "link-ended": notice, "receipt-arrived": notice, "claim-acted": notice },
   frame: { link: notice, frame: notice },
 };

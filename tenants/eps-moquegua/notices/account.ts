@@ -69,3 +69,17 @@ export const receiptArrived: Templates["receipt-arrived"] = (facts) => {
       .join(" "),
   };
 };
+
+/** Returns the notice to an account of what was done in a claim that it filed, which may be another's act. */
+export const claimActed: Templates["claim-acted"] = ({ claimCode, type }) => {
+  const what =
+    type === "contact-changed" ? "cambió el contacto" : "alguien con la clave, o por teléfono, pidió desistir";
+  return {
+    subject: `${type === "contact-changed" ? "Cambió el contacto" : "Pidieron desistir"} en tu reclamo ${claimCode}`,
+    says: [
+      `En el reclamo ${claimCode}, que presentaste desde tu cuenta, ${what}.`,
+      "Si no fuiste tú, llámanos hoy mismo.",
+    ],
+    short: `en tu reclamo ${claimCode} ${what}. Si no fuiste tú, llámanos hoy.`,
+  };
+};

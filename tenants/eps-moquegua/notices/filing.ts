@@ -10,7 +10,7 @@ type Templates = NoticeTemplates["of"];
 
 export const claimFiled: Templates["claim-filed"] = (
   { details, filedOn, inspectionOn, hearingOn },
-  { claimCode, meterTestRight, hearing, copy },
+  { claimCode, withKey, meterTestRight, hearing, copy },
 ) => {
   const { form, visit, notifyBy, claimKey, problem } = details;
   const visitHours = visit && `${visit.from} a ${visit.to}`;
@@ -32,7 +32,9 @@ export const claimFiled: Templates["claim-filed"] = (
       `El último día para notificarte la decisión es el ${longDate(notifyBy)}.`,
       meterTestRight &&
         `Tienes derecho a que una empresa autorizada pruebe tu medidor (contrastación). ${testCostRule}`,
-      `Con esta clave abres tu reclamo en la web. No la compartas: quien la tenga puede verlo y actuar por ti.\nClave: ${claimKey}`,
+      withKey
+        ? `Con esta clave abres tu reclamo en la web. No la compartas: quien la tenga puede verlo y actuar por ti.\nClave: ${claimKey}`
+        : "La clave del reclamo está en tu cargo. No va en este mensaje porque nadie confirmó todavía este contacto.",
       numbers.length > 0 &&
         "Si vienen a cortarte el agua por lo que reclamas, muestra la hoja «No cortar»: está entre los documentos de tu reclamo.",
       copy && copyOf(form, copy),
@@ -42,7 +44,7 @@ export const claimFiled: Templates["claim-filed"] = (
       visit && `Visita: ${shortDate(visit.on)}, ${visitHours}.`,
       hearing && `Reunión: ${shortDate(hearing.on)}, ${hearing.at}.`,
       `Decisión: hasta el ${shortDate(notifyBy)}.`,
-      `Clave: ${claimKey}`,
+      withKey && `Clave: ${claimKey}`,
     ]
       .filter((part) => part)
       .join(" "),

@@ -1,5 +1,5 @@
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
-import { linkEnded, receiptArrived } from "./account.ts";
+import { claimActed, linkEnded, receiptArrived } from "./account.ts";
 import { confirmationAsked, contactChanged, contactCodeAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSigned, executed, lapseNotified, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
@@ -93,7 +93,7 @@ export const notices: NoticeTemplates = {
     "copy-asked": copyAsked,
   },
   submissions: submissionSteps,
-  account: { "link-ended": linkEnded, "receipt-arrived": receiptArrived },
+  account: { "link-ended": linkEnded, "receipt-arrived": receiptArrived, "claim-acted": claimActed },
   link: linkWords,
   frame: {
     greeting: "Hola:",

@@ -386,7 +386,11 @@ export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseN
     visits: [{ ...visit, claimId, zone: "180101" }],
     served: [],
   };
-  const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), { tenant, templates, site }, "123456");
+  const notice = noticeOf(
+    caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""),
+    { tenant, templates, site, isVerified: true },
+    "123456",
+  );
   return notice && noticeMessage(notice, templates, sender);
 }
 

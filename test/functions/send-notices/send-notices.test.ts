@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sendNotices, textsPerDay } from "../../../functions/send-notices/send-notices.ts";
+import { mailsPerDay } from "../../../functions/send-notices/verified-contact.ts";
 import type { NewClaim } from "../../../shared/casework/file-claim.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { cents } from "../../../shared/domain/money.ts";
+import type { AccountContact } from "../../../shared/storage/account-contacts.ts";
 import type { CaseFiles } from "../../../shared/storage/case-files.ts";
 import type { MailLetter, Sent } from "../../../shared/storage/mail.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
@@ -40,7 +42,17 @@ const later = "2026-11-23T15:01:00.000Z";
 const analyst = person("analyst-1", "analyst");
 
 /** The worker, whose stores and senders fail where a test asks, and what its senders answer. */
-function notify({ death, at = later, refuses = false }: { death?: Death; at?: string; refuses?: boolean } = {}) {
+function notify({
+  death,
+  at = later,
+  refuses = false,
+  own = (sub) => (sub === maria.sub ? { channel: "email", to: "cliente@example.pe" } : undefined),
+}: {
+  death?: Death;
+  at?: string;
+  refuses?: boolean;
+  own?: (sub: string) => AccountContact | undefined;
+} = {}) {
   const life = mortal(death);
   const answer = (): Sent => {
     sendings += 1;
@@ -65,6 +77,7 @@ function notify({ death, at = later, refuses = false }: { death?: Death; at?: st
     ...noticeDeps,
     caseFiles,
     notices: life.wrap({ fix: notices.fix }),
+    accountContacts: { find: async (sub: string) => own(sub) },
     mail,
     texts: messages,
     now: () => at,
@@ -259,6 +272,68 @@ describe("texts to one mobile", () => {
     };
     for (let nth = 0; nth <= textsPerDay; nth += 1) await observed(`guest-${nth}`);
     expect(texts).toHaveLength(12);
+  });
+});
+
+describe("mails to one address", () => {
+  const own = (sub: string) =>
+    sub.startsWith("owner") ? ({ channel: "email", to: "cliente@example.pe" } as const) : undefined;
+  const filed = async (sub: string) =>
+    (await world.fileOne(morning, { by: { kind: "customer", sub } })).file.head.claimId;
+
+  it("that nobody verified end for the day at twelve, whatever the accounts; an account's own go on", async () => {
+    const claimIds = await Promise.all(Array.from({ length: mailsPerDay + 1 }, (_, nth) => filed(`who-floods-${nth}`)));
+    const at = "2026-11-26T15:00:00.000Z";
+    for (const claimId of claimIds) await notify({ at, own }).of(claimId);
+    expect(mails).toHaveLength(12);
+    const { sent, alerts } = await notes(claimIds.at(-1) ?? "");
+    expect([sent.length, alerts.map(({ details }) => details.reason)]).toEqual([
+      0,
+      [
+        "No se pudo avisar al reclamante de «reclamo presentado»: hoy ya salieron 12 correos a esa dirección, que nadie confirmó. Llámelo o escríbale en papel.",
+      ],
+    ]);
+    await notify({ at, own }).of(await filed("owner-1"));
+    await notify({ at, own }).of(
+      (await world.fileOne(morning, { by: person("operator-1", "operator") })).file.head.claimId,
+    );
+    expect(mails).toHaveLength(14);
+  });
+
+  it.each<[string, string, boolean]>([
+    ["whose account showed that it is theirs", "owner-2", true],
+    ["that nobody verified", "who-mistypes", false],
+  ])("have the claim's key for one %s: %s", async (_, sub, hasKey) => {
+    const { file, filing } = await world.fileOne(morning, { by: { kind: "customer", sub } });
+    await notify({ at: "2026-11-27T15:00:00.000Z", own }).of(file.head.claimId);
+    expect(mails[0]?.text.includes(filing.details.claimKey)).toBe(hasKey);
+    expect(mails[0]?.html?.includes(filing.details.claimKey)).toBe(hasKey);
+  });
+
+  it("and a contact or withdrawal of somebody else in a claim are said to the account that filed it, once", async () => {
+    const claimId = (
+      await world.fileOne(morning, {
+        by: { kind: "customer", sub: "owner-3" },
+        form: { ...form, claimant: { ...form.claimant, email: "otro@example.pe" } },
+      })
+    ).file.head.claimId;
+    const by = { kind: "customer", sub: "by-its-key" } as const;
+    const changed = await add(claimId, {
+      type: "contact-changed",
+      effectiveAt: morning,
+      by,
+      details: { email: "x@example.pe" },
+    });
+    const asked = await add(claimId, {
+      ...{ type: "withdrawal-requested", effectiveAt: morning, by, of: "procedure" },
+      ...{ standing: { as: "holder" }, details: { reason: "" } },
+    } as Decision["entries"][number]);
+    for (const seq of [changed, asked, changed, asked]) await notify({ own }).of(claimId, seq);
+    expect(mails.map(({ to, subject }) => [to, subject.slice(0, 9)])).toEqual([
+      ["cliente@example.pe", "Cambió el"],
+      ["otro@example.pe", "Cambió el"],
+      ["cliente@example.pe", "Pidieron "],
+    ]);
   });
 });
 

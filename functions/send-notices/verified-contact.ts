@@ -1,0 +1,27 @@
+import { contactHash } from "../../shared/casework/contact-code.ts";
+import { type CaseEvent, entriesOf } from "../../shared/domain/case-events.ts";
+import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
+import type { FixedNotice } from "../../shared/storage/sent-notices.ts";
+
+/** Mails in a day to one address that nobody verified, of all claims and documents: so a stranger's gets no more. */
+export const mailsPerDay = 12;
+
+/**
+ * Returns whether somebody showed that a mail or mobile is theirs: it is the verified contact of an account that wrote
+ * in the case, or the last code sent to it in this claim came back.
+ */
+export async function isVerifiedIn(
+  { find }: AccountContacts,
+  events: readonly CaseEvent[],
+  claimId: string,
+  { channel, to }: Pick<FixedNotice, "channel" | "to">,
+): Promise<boolean> {
+  const answered = entriesOf(events, "contact-confirmed").some(({ seq, details: { how } }) => {
+    const asked = entriesOf(events.slice(0, seq), "contact-code-asked").at(-1);
+    return how === "code" && asked?.details.contentHash === contactHash(claimId, to);
+  });
+  if (answered) return true;
+  const accounts = new Set(events.flatMap(({ by }) => (by.kind === "customer" ? by.sub : [])));
+  const owned = await Promise.all([...accounts].map(find));
+  return owned.some((own) => own?.channel === channel && own.to.toLowerCase() === to.toLowerCase());
+}
