@@ -38,9 +38,9 @@ Ctrl-C la cierra; los datos y lo que dice cada función (logs) quedan en .local 
       await stack.stop();
       process.exit(0);
     });
-  const { supplyCode, receiptNumber, total, documentNumber } = (await seed(stack, say)).example;
+  const { supplyCode, receiptNumber, total, printedKey, documentNumber } = (await seed(stack, say)).example;
   process.stdout.write(
-    `Para probar: suministro ${supplyCode}, recibo ${receiptNumber} con total a pagar S/ ${total}, o documento ${documentNumber}\n`,
+    `Para probar: suministro ${supplyCode}, recibo ${receiptNumber} con total a pagar S/ ${total}. Abren también el nombre y la dirección, y vinculan: clave del recibo ${printedKey}, o documento ${documentNumber}\n`,
   );
   if (process.env["OFFICE"] === "empty" || isStopping) return;
   say(

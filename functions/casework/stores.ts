@@ -62,7 +62,7 @@ const stores = openStores(
     pageViews: openEvidenceDownloads,
     documentDownloads: openEvidenceDownloads,
     documentPictures: openDocumentPictures,
-    drawingTasks: openWorkerQueue,
+    uploadTasks: openWorkerQueue,
     caseExports: openCaseExports,
     exportWork: openExportWork,
     packageDownloads: openExportDownloads,

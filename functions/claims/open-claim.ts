@@ -26,7 +26,7 @@ export const openClaim = (deps: ClaimDeps) =>
     if (!knowsSupply(file.events) && !(await hasSupply(deps, sub, supplyCode, now)))
       return refused("supply-not-linked", {
         detail:
-          "Para ver este reclamo en tu cuenta, vincula primero su suministro con un dato de un recibo. Mientras tanto, síguelo con su código y su clave.",
+          "Para ver este reclamo en tu cuenta, vincula primero su suministro con la clave de un recibo o el documento del titular. Mientras tanto, síguelo con su código y su clave.",
       });
     await deps.accessGrants.grant(sub, claimId);
     if (!awaitsContact(file.events)) return ok(summaryAt(found.value));

@@ -9,7 +9,7 @@ import type { ImportKind } from "../../shared/domain/import.ts";
 import { checkLine, lineColumns, readLine } from "../../shared/domain/line-file.ts";
 import { paymentColumns, readPayment } from "../../shared/domain/payment-file.ts";
 import { normalizeSupplyCode, receiptKey } from "../../shared/domain/receipt.ts";
-import { checkRow, readReceipt, receiptColumns } from "../../shared/domain/receipt-file.ts";
+import { checkRow, keyColumn, readReceipt, receiptColumns } from "../../shared/domain/receipt-file.ts";
 import { daysToCome, readRegistered, registerColumns } from "../../shared/domain/register-file.ts";
 import type { RowProblem } from "../../shared/domain/row-reader.ts";
 import { receiptTerm, registeredTerms } from "../../shared/domain/search-terms.ts";
@@ -58,6 +58,7 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
   return {
     receipts: {
       columns: receiptColumns,
+      mayLack: [keyColumn],
       read: (cells) => {
         const read = readReceipt(cells);
         if (!read.ok) return read;

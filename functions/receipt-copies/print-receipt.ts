@@ -16,7 +16,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { listFor } from "../../shared/domain/tariff.ts";
 import { canonicalJson } from "../../shared/storage/canonical-json.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
+import { isProved, type SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { PrintedDocuments } from "../../shared/storage/verification-index.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
@@ -37,9 +37,10 @@ const monthsPrinted = 13;
 
 /**
  * Returns the PDF of one receipt of a linked supply, with a verification code computed from its content: the same
- * receipt printed in the same minute gives the same bytes. Does not keep the PDF, but notes its code and SHA-256, so
- * that anybody can check it. Refuses `supply-not-linked` if the account has no such link, or the receipts now name
- * another holder; `receipt-not-found` if the month has no receipt among the supply's last 26 billed months.
+ * receipt printed in the same minute gives the same bytes. Bears name, address and key only for a link that `isProved`.
+ * Does not keep the PDF, but notes its code and SHA-256, so that anybody can check it. Refuses `supply-not-linked` if
+ * the account has no such link, or the receipts now name another holder; `receipt-not-found` if the month has no
+ * receipt among the supply's last 26 billed months.
  */
 export const printReceipt = (deps: ReceiptCopyDeps) =>
   serve(route, async ({ params, caller, now }) => {
@@ -52,7 +53,7 @@ export const printReceipt = (deps: ReceiptCopyDeps) =>
     const tenant = await deps.tenantAt(now);
     const whole = await withLines(deps.receiptReader, asked);
     const printedAt = `${now.slice(0, 16)}:00.000Z`;
-    const sheet = deps.receiptLetter(factsOf(tenant, whole, receipts, printedAt));
+    const sheet = deps.receiptLetter({ ...factsOf(tenant, whole, receipts, printedAt), named: isProved(link) });
     const { number } = receiptKey(asked.receipt);
     const verificationCode = codeFrom("receipt", sha256Of(Buffer.from(canonicalJson(sheet))));
     const bytes = await printed(deps, sheet, verificationCode);
@@ -71,7 +72,12 @@ const conceptNames: Readonly<Partial<Record<ConceptCode, string>>> = {
   CARGO_FIJO: "Cargo fijo",
 };
 
-function factsOf(tenant: Tenant, of: PaidReceipt, receipts: readonly PaidReceipt[], now: string): PrintedReceipt {
+function factsOf(
+  tenant: Tenant,
+  of: PaidReceipt,
+  receipts: readonly PaidReceipt[],
+  now: string,
+): Omit<PrintedReceipt, "named"> {
   const { receipt, payments } = of;
   const { tariffLists } = tenant.billing;
   const today = limaDay(now);

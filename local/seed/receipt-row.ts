@@ -29,6 +29,8 @@ export interface BilledMonth {
   readonly previousDebt?: Cents;
   readonly credit?: Cents;
   readonly overdueMonths?: number;
+  /** The secret that the receipt prints. */
+  readonly printedKey?: string;
 }
 
 const nothing = cents(0);
@@ -41,6 +43,7 @@ const unknown = {
   read: "",
   average: "",
   note: "",
+  printedKey: "",
   overdueMonths: 0,
   lateInterest: nothing,
   instalment: nothing,
@@ -107,6 +110,7 @@ export function receiptRow(billed: BilledMonth): string {
     total_pagar: formatCents(totalDue),
     meses_deuda: month.overdueMonths,
     cod_tarifa: input.list.code,
+    clave_recibo: month.printedKey,
   };
   return receiptColumns.map((column) => cells[column]).join(";");
 }

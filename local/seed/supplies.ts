@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type BillInput, bill } from "../../shared/domain/billing.ts";
 import { type BillingControl, controlColumns } from "../../shared/domain/control-file.ts";
 import { lineColumns } from "../../shared/domain/line-file.ts";
@@ -33,6 +34,7 @@ export interface SeededFiles {
     readonly receiptNumber: string;
     /** The total to pay, as printed. */
     readonly total: string;
+    readonly printedKey: string;
     readonly documentNumber: string;
   };
 }
@@ -139,6 +141,7 @@ export function seededFiles(plan: SeedPlan): SeededFiles {
       supplyCode: codeOf(0),
       receiptNumber: numberAt(plan.lastPeriod),
       total: histories[0]?.receipts.at(-1)?.split(";")[receiptColumns.indexOf("total_pagar")] ?? "",
+      printedKey: keyOf(0, plan.lastPeriod),
       documentNumber: documentOf(0),
     },
   };
@@ -147,6 +150,14 @@ export function seededFiles(plan: SeedPlan): SeededFiles {
 const codeOf = (at: number): string => String(firstSupply + at).padStart(8, "0");
 /** An invented document, not in the supplies' order, so that nobody can derive it from a neighbour's. */
 const documentOf = (at: number): string => String(at - (at % 300) + ((at * 131) % 300) + 1).padStart(8, "0");
+
+/** The invented secret of a receipt: eight of the 32 letters and digits that nobody takes for another. */
+function keyOf(at: number, period: string): string {
+  const digest = createHash("sha256")
+    .update(`${codeOf(at)} ${period}`)
+    .digest();
+  return [...digest.subarray(0, 8)].map((byte) => "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[byte % 32]).join("");
+}
 
 function numberOf(at: number, period: string): number {
   const [year = 0, month = 0] = period.split("-").map(Number);
@@ -253,6 +264,7 @@ function historyOf(
       ...meterOf(supply, reading, used, average),
       period,
       number,
+      printedKey: keyOf(at, period),
       input,
       previousDebt: debt,
       credit,

@@ -14,7 +14,7 @@ import { lawAt } from "../domain/claim-law.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { dueFor } from "../domain/due-for.ts";
-import { holdAwaited } from "../domain/guest-claims.ts";
+import { addressShown, holdAwaited } from "../domain/guest-claims.ts";
 import { lateOf, silenceDay } from "../domain/late-company.ts";
 import { answerDay, lastDayToNotify } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";
@@ -138,8 +138,8 @@ function meterTestAsked({ file, filing }: CaseAt): Pick<View, "meterTest" | "met
 }
 
 /**
- * The visits that were planned: with inspector and report if they have them, `isLast` if no other follows, `missed` if the
- * day is over without a report, `confirmed` if the claimant confirmed it.
+ * The visits that were planned: with inspector and report if they have them, `isLast` if no other follows, `missed` if
+ * the day is over without a report, `confirmed` if the claimant confirmed it.
  */
 function visitsView({ file: { events }, law, now }: CaseAt): View["visits"] {
   const today = limaDay(now);
@@ -239,7 +239,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...endView(at),
     receipts: receiptsView(at),
     grounds: form.grounds,
-    supplyAddress,
+    supplyAddress: side === "staff" ? supplyAddress : addressShown(filing.details),
     ...meterTestAsked(at),
     leaflet: form.leaflet,
     privacyNoticeRead: form.privacyNoticeRead,

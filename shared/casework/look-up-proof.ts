@@ -4,18 +4,23 @@ import { type RegisteredSupply, supplyToday } from "../domain/register-file.ts";
 import { holderOf, isSameHolder } from "../domain/supply-holder.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
-/** What someone states to be shown a supply: the number and total of one of its receipts, or the holder's document. */
+/**
+ * What someone states to be shown a supply: of one of its receipts the number and total, or the key printed on it; or
+ * the holder's document. Number and total show amounts alone, since a neighbour may guess them.
+ */
 export interface StatedProof {
   readonly receiptNumber?: string | undefined;
   /** As it was typed: "S/ 58.90", "58,9". */
   readonly total?: string | undefined;
+  readonly printedKey?: string | undefined;
   readonly documentNumber?: string | undefined;
 }
 
 /**
  * Returns whether what was stated is a look-up credential of the supply: the number and total to pay of one of
- * `receipts`, or the document number of its holder today, by the newest receipt or the register, whichever is newer. An
- * earlier holder's document opens nothing. False without any receipt. Does not count attempts.
+ * `receipts`, the key printed on one, or the document number of its holder today, by the newest receipt or the
+ * register, whichever is newer. An earlier holder's document opens nothing. False without any receipt. Does not count
+ * attempts.
  * @param receipts newest first
  */
 export function isProof(
@@ -26,11 +31,11 @@ export function isProof(
   const today = supplyToday(receipts[0]?.receipt, registered);
   return (
     receipts.length > 0 &&
-    (statedReceipt(stated, receipts) !== undefined || isDocumentOf(stated, today?.holderDocNumber))
+    (statedReceipt(stated, receipts) !== undefined || isSameText(stated.documentNumber, today?.holderDocNumber))
   );
 }
 
-/** Returns the receipt among `receipts` whose number and total were stated. */
+/** Returns the receipt among `receipts` whose number and total, or printed key, were stated. */
 export function statedReceipt(stated: StatedProof, receipts: readonly PaidReceipt[]): PaidReceipt | undefined {
   return receipts.find(knows(stated));
 }
@@ -47,13 +52,16 @@ export function receiptsShown(stated: StatedProof, receipts: readonly PaidReceip
   return receipts.slice(receipts.findIndex(({ receipt }) => isSameHolder(holderOf(receipt), holder)));
 }
 
-function knows({ receiptNumber, total }: StatedProof): (paid: PaidReceipt) => boolean {
+function knows({ receiptNumber, total, printedKey }: StatedProof): (paid: PaidReceipt) => boolean {
   const number = receiptNumber === undefined ? undefined : normalizeReceiptNumber(receiptNumber);
   const amount = total === undefined ? undefined : readSoles(total);
-  return ({ receipt }) => number !== undefined && receiptKey(receipt).number === number && receipt.totalDue === amount;
+  return ({ receipt }) =>
+    (number !== undefined && receiptKey(receipt).number === number && receipt.totalDue === amount) ||
+    isSameText(printedKey, receipt.printedKey);
 }
 
-function isDocumentOf({ documentNumber = "" }: StatedProof, onRecord = ""): boolean {
-  const document = normalizeDocument(documentNumber);
-  return document !== "" && normalizeDocument(onRecord) === document;
+/** Whether what was typed has the letters and digits on record, in whatever way it was written. */
+function isSameText(typed = "", onRecord = ""): boolean {
+  const text = normalizeDocument(typed);
+  return text !== "" && normalizeDocument(onRecord) === text;
 }

@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../contract/route.ts";
 import type { showVisit } from "../contract/visit-routes.ts";
+import { addressShown } from "../domain/guest-claims.ts";
 import { isVisitRepeated, plannedVisits } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
 import { claimantNow } from "./notice-consent.ts";
@@ -20,7 +21,7 @@ export async function visitView(
   const about = {
     claimId,
     code,
-    address: filing.details.supplyAddress,
+    address: addressShown(filing.details),
     languageChoice: claimantNow(at).languageChoice,
     inside: internalInspection,
     outside: externalInspection,

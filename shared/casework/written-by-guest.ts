@@ -29,7 +29,8 @@ const attemptsPerHour = 5;
  * Returns what a guest wrote of a supply (`guest`), and those of the named receipts that the supply has (`receipts`),
  * oldest first. `knowsSupply` is true if the guest wrote the total due of one of these receipts, or the document number
  * of the supply's holder. After five wrong attempts at the supply in a clock hour, `knowsSupply` is false even if what
- * they wrote is right. Refuses nothing: a named receipt that does not exist stays in `guest` as written.
+ * they wrote is right. `knowsHolder` is true if it was the document. Refuses nothing: a named receipt that does not
+ * exist stays in `guest` as written.
  */
 export async function writtenByGuest(
   attemptCounter: AttemptCounter,
@@ -39,15 +40,17 @@ export async function writtenByGuest(
 ): Promise<{ readonly guest: WrittenByGuest; readonly receipts: readonly PaidReceipt[] }> {
   const { receipts, asWritten } = writtenReceipts(months, named);
   const total = receiptTotal === undefined ? undefined : readSoles(receiptTotal);
-  const right =
-    (total !== undefined && receipts.some(({ receipt }) => receipt.totalDue === total)) ||
-    (document !== undefined && holderMatch(months, document.number, registered) === "matches");
+  const isHolders = document !== undefined && holderMatch(months, document.number, registered) === "matches";
+  const right = isHolders || (total !== undefined && receipts.some(({ receipt }) => receipt.totalDue === total));
   const isAttempt = receiptTotal !== undefined || document !== undefined;
   const knowsSupply =
     isAttempt &&
     (await attemptCounter.mayReveal(`guest#${supplyCode}`, now, { right, allowed: attemptsPerHour })) &&
     right;
-  return { guest: { receipts: asWritten, knowsSupply }, receipts };
+  return {
+    guest: { receipts: asWritten, knowsSupply, ...(knowsSupply && isHolders && { knowsHolder: true }) },
+    receipts,
+  };
 }
 
 /**
@@ -60,7 +63,7 @@ export function writtenByStaff(
   named: WrittenByGuest["receipts"],
 ): { readonly guest?: WrittenByGuest; readonly receipts: readonly PaidReceipt[] } {
   const { receipts, asWritten } = writtenReceipts(months, named);
-  const guest = { receipts: asWritten, knowsSupply: true };
+  const guest = { receipts: asWritten, knowsSupply: true, knowsHolder: true } as const;
   return { receipts, ...(receiptsAsWritten(guest, namesOf(receipts)).length > 0 && { guest }) };
 }
 

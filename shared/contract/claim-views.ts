@@ -15,7 +15,6 @@ import { attachmentStates, declarationWays, hearingModes } from "../domain/claim
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
-import { evidenceStatuses } from "../domain/fact-details.ts";
 import { captureKinds, foundCauses, signingWays } from "../domain/inspection.ts";
 import { documentKinds } from "../domain/issued-documents.ts";
 import { owedClocks } from "../domain/late-company.ts";
@@ -301,7 +300,9 @@ export const claimView = claimSummary
     documents: z.array(officeDocument),
     resolutions: z.array(resolution),
     tribunal: tribunalDecision.optional(),
-    /** Whether the claimed amount is held from collection and cutting, or that waits until somebody knows who claims. */
+    /**
+     * Whether the claimed amount is held from collection and cutting, or that waits until somebody knows who claims.
+     */
     hold: z.enum(["held", "waiting", "released"]),
     /** The key in the QR of the «No cortar»; staff never see it. */
     holdKey: z.string().optional(),
@@ -436,8 +437,6 @@ export const caseView = shownClaim
             causes: z.array(z.enum(foundCauses)),
             signing: z.object({ how: z.enum(signingWays), by: z.string().optional() }).optional(),
             observations: z.string(),
-            /** What is to be cleared up of it, in Spanish sentences. */
-            doubts: z.array(z.string()),
             photos: z.array(
               z.object({
                 documentId: z.string(),
@@ -456,7 +455,7 @@ export const caseView = shownClaim
       z.object({
         item: z.string(),
         name: z.string(),
-        status: z.enum(evidenceStatuses),
+        status: z.enum(["present", "missing", "not-asked"]),
         /** For what is missing and not due yet: the day it is planned for, or the last day of its term. */
         dueOn: z.string().optional(),
         /** What the evidence shows, or why it does not count, in Spanish. */

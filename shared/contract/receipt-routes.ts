@@ -32,38 +32,66 @@ const documentNumber = z
   .min(1, "Escribe el número de documento del titular.")
   .max(15, "El número de documento es más corto: revísalo.");
 
+const keyWords = "Escribe la clave del recibo, por ejemplo K7M4-92QP.";
+const printedKey = z
+  .string()
+  .trim()
+  .max(25, "La clave del recibo es más corta: revísala.")
+  .regex(/^[A-Za-z0-9 -]+$/, keyWords);
+
 const proofFields = {
   supplyCode,
   receiptNumber: receiptNumber.optional(),
   /** Total to pay, in soles, as the receipt prints it: "58.90", "S/ 58,90". */
   total: total.optional(),
+  /** The secret printed on a receipt, with or without its hyphen. */
+  printedKey: printedKey.optional(),
   documentNumber: documentNumber.optional(),
 };
-const ofProof = z.strictObject(proofFields);
 
-/** Refuses a receipt and a document together, and a receipt without its number or its total. */
+type Proof = Partial<Record<keyof typeof proofFields, string | undefined>>;
+
+/** Refuses two kinds of credential together, and a receipt without its number or its total. */
 const checkProof = (
-  { receiptNumber: number, total: amount, documentNumber: document }: z.infer<typeof ofProof>,
+  { receiptNumber: number, total: amount, printedKey: key, documentNumber: document }: Proof,
   { addIssue }: z.RefinementCtx,
 ): void => {
   const wrong = (field: string, message: string) => addIssue({ code: "custom", path: [field], message });
-  if (document === undefined) {
+  const strong = key === undefined ? document : key;
+  if (strong === undefined) {
     if (number === undefined) wrong("receiptNumber", "Escribe el número de recibo, por ejemplo S001-00045001.");
     if (amount === undefined) wrong("total", totalWords);
-  } else if (number !== undefined || amount !== undefined)
-    wrong("documentNumber", "Escribe los datos del recibo o el documento del titular, uno de los dos.");
+  } else if (number !== undefined || amount !== undefined || (key !== undefined && document !== undefined))
+    wrong(
+      key === undefined ? "documentNumber" : "printedKey",
+      "Escribe los datos del recibo, su clave o el documento del titular: uno de los tres.",
+    );
 };
 
 /**
- * A supply, and a look-up credential that a neighbour does not have: a receipt's number and total, or the holder's
- * document.
+ * A supply, and what no neighbour can guess: the key printed on a receipt, or the holder's document. A number and a
+ * total are taken only to be told what to bring in their place.
  */
-const proof = ofProof.superRefine(checkProof);
+const linked = z
+  .strictObject(proofFields)
+  .superRefine(({ printedKey: key, documentNumber: document, ...rest }, context) => {
+    if (key !== undefined || document !== undefined)
+      return checkProof({ printedKey: key, documentNumber: document, ...rest }, context);
+    context.addIssue({
+      code: "custom",
+      path: ["printedKey"],
+      message:
+        "Para vincularlo, escribe la clave del recibo o elige el documento del titular. El número y el total no bastan: un vecino podría adivinarlos.",
+    });
+  });
 
 const lookUp = z
   .strictObject({
     ...proofFields,
-    /** Which receipt is shown: the newest, also without a word, or the one whose number and total were given. */
+    /**
+     * Which receipt is shown: the newest, also without a word, or the one whose number and total, or printed key, were
+     * given.
+     */
     shown: z.enum(["newest", "given"]).optional(),
   })
   .superRefine(checkProof);
@@ -81,7 +109,7 @@ export const lookUpReceipt = defineRoute({
   path: "/receipt-lookups",
   audience: "anyone",
   summary:
-    "Returns a supply's newest receipt, or the one whose number and total are given, and why it changed; no name and no address.",
+    "Returns a supply's newest receipt, or the one whose number and total, or printed key, are given, and why it changed; no name and no address.",
   body: lookUp,
   status: 200,
   answer: lookedUp,
@@ -129,8 +157,8 @@ export const linkSupply = defineRoute({
   path: "/me/supplies",
   audience: "customer",
   summary:
-    "Links a supply to the account, by the number and total of a recent receipt or by its holder's document; a second time returns the same link.",
-  body: proof,
+    "Links a supply to the account, by the key printed on a recent receipt or by its holder's document; a second time returns the same link.",
+  body: linked,
   status: 201,
   answer: link,
   refusals: [...receiptProofRefusals, "too-many-supplies", "link-ended", "former-holder"],

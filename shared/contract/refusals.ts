@@ -87,7 +87,7 @@ export const refusals = {
     status: 404,
     title: "No encontramos un recibo con esos datos",
     detail:
-      "Revisa el código de suministro, el número de recibo y su total a pagar, tal como están impresos, o el documento del titular.",
+      "Revisa el código de suministro y, tal como están impresos, el número de recibo y su total a pagar, o su clave; o el documento del titular.",
   },
   "reading-not-found": {
     status: 404,
@@ -113,18 +113,18 @@ export const refusals = {
   "supply-not-linked": {
     status: 404,
     title: "Ese suministro no está entre los tuyos",
-    detail: "Vincula el suministro con un dato de un recibo reciente.",
+    detail: "Vincula el suministro con la clave de un recibo reciente o el documento del titular.",
   },
   "link-ended": {
     status: 409,
     title: "El titular quitó este suministro de tu cuenta",
-    detail: "Para vincularlo otra vez, escribe el documento del titular en lugar de los datos de un recibo.",
+    detail: "Para vincularlo otra vez, escribe el documento del titular en lugar de la clave de un recibo.",
   },
   "former-holder": {
     status: 409,
     title: "Ese recibo está a otro nombre que el último",
     detail:
-      "El suministro cambió de titular. Para vincularlo, escribe los datos de un recibo que ya diga el nuevo nombre, o el documento del nuevo titular.",
+      "El suministro cambió de titular. Para vincularlo, escribe la clave de un recibo que ya diga el nuevo nombre, o el documento del nuevo titular.",
   },
   "not-holder": {
     status: 403,

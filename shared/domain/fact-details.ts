@@ -19,22 +19,10 @@ export interface Owner {
   readonly extension: string;
 }
 
-/**
- * How an item of evidence is: there; all that the records hold, which begin later than is asked; there, and something
- * else of the file contradicts it; not there; or nobody asked for it. Only a missing one must be let go.
- */
-export const evidenceStatuses = ["present", "short", "doubtful", "missing", "not-asked"] as const;
-export type EvidenceStatus = (typeof evidenceStatuses)[number];
-
-/** Returns whether the file has an item, be it short or doubtful: it may be cited. */
-export function isHeld(status: EvidenceStatus): boolean {
-  return status !== "missing" && status !== "not-asked";
-}
-
 /** A piece of evidence that the type of the claim requires, as it stood when the resolution was issued (digest 2.1). */
 export interface EvidenceItem {
   readonly item: string;
-  readonly status: EvidenceStatus;
+  readonly status: "present" | "missing" | "not-asked";
   /** Why the decision was issued without it, if it is missing. */
   readonly override?: string | undefined;
 }
@@ -51,6 +39,8 @@ export interface WrittenByGuest {
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
   /** Whether they showed, as a look-up asks for it, that they know the supply. */
   readonly knowsSupply: boolean;
+  /** Whether they gave the holder's document, which no neighbour guesses: then they are shown the supply's address. */
+  readonly knowsHolder?: true | undefined;
   /**
    * The working day by which the office looks at the contact. Its receipts are not held before that, or before the
    * contact is confirmed. Absent for who knows the supply, and in claims filed before this was kept.

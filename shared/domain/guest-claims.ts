@@ -1,5 +1,6 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import { type CaseEvent, lastEntry } from "./case-events.ts";
+import type { FactDetails } from "./fact-details.ts";
 
 /**
  * Returns whether a claim was filed without an account and no `contact-confirmed` is recorded yet. A contact is
@@ -22,6 +23,14 @@ export function knowsSupply(events: readonly CaseEvent[]): boolean {
     filed.details.guest?.knowsSupply === true ||
     lastEntry(events, "standing-proved") !== undefined
   );
+}
+
+/**
+ * Returns the supply's address as a claimant may be shown it: not to a guest who did not give the holder's document,
+ * since a neighbour may guess a total. Undefined if the supply's receipt has none.
+ */
+export function addressShown({ guest, supplyAddress }: FactDetails["claim-filed"]): string | undefined {
+  return guest && !guest.knowsHolder ? undefined : supplyAddress;
 }
 
 const looks: ReadonlySet<CaseEvent["type"]> = new Set(["contact-confirmed", "appointments-given", "standing-proved"]);

@@ -42,13 +42,18 @@ export const receiptColumns = [
   "total_pagar",
   "meses_deuda",
   "cod_tarifa",
+  "clave_recibo",
 ] as const;
 
+/** The column that a file may lack: the secret that each receipt prints. */
+export const keyColumn = "clave_recibo" satisfies (typeof receiptColumns)[number];
+
 /**
- * Reads a row of file A, whose cells are in the order of `receiptColumns`. Returns the receipt, or `ok: false`
- * with the problem of each cell that cannot be read. If every cell can be read, refuses `missing`, `not-expected` or
- * `not-the-difference` if readings and volumes disagree, `only-domestic` if a subsidy is outside `DOMESTICO`, and
- * `not-after` if the due day is not after the issue, or the cut not after the due day. Checks no sums.
+ * Reads a row of file A, whose cells are in the order of `receiptColumns`. Returns the receipt, or `ok: false` with the
+ * problem of each cell that cannot be read; a key is 8 to 16 capitals or digits. If every cell can be read, refuses
+ * `missing`, `not-expected` or `not-the-difference` if readings and volumes disagree, `only-domestic` if a subsidy is
+ * outside `DOMESTICO`, and `not-after` if the due day is not after the issue, or the cut not after the due day. Checks
+ * no sums.
  */
 export function readReceipt(cells: readonly string[]): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);
@@ -87,11 +92,14 @@ export function readReceipt(cells: readonly string[]): RowRead<Receipt> {
     totalDue: row.money("total_pagar"),
     overdueMonths: row.whole("meses_deuda", 0),
     tariffCode: row.text("cod_tarifa", 40),
+    printedKey: row.optional(keyColumn, () => row.code(keyColumn, /^[A-Z0-9]{8,16}$/)),
   };
   const read = row.done(receipt);
   // An unreadable cell has a default value, and contradictions with that would mislead.
   const problems = read.ok ? [...contradictions(receipt)].map(([column, problem]) => ({ column, problem })) : [];
-  return problems.length > 0 ? { ok: false, problems } : read;
+  if (problems.length > 0 || !read.ok) return read.ok ? { ok: false, problems } : read;
+  // Without a key a row is stored as it was before there were keys: a file delivered again changes nothing.
+  return { ...read, canonical: read.canonical.trimEnd() };
 }
 
 /**

@@ -48,7 +48,7 @@ export type ConsumptionMonth = {
 };
 
 /**
- * A whole receipt (receipts and tariffs, section 3). The fields down to `tariffCode` are the 45 columns of file A, in
+ * A whole receipt (receipts and tariffs, section 3). The fields down to `printedKey` are the columns of file A, in
  * the order of the file. Dates are `YYYY-MM-DD`, `period` is `YYYY-MM`, volumes are whole m³, codes keep their leading
  * zeros. `useUnits` are the households or premises behind the connection, `averageM3` is the historical average,
  * `otherTaxed` the collateral services, such as a reconnection.
@@ -101,6 +101,8 @@ export type Receipt = {
   readonly totalDue: Cents;
   readonly overdueMonths: number;
   readonly tariffCode: string;
+  /** A secret that the receipt prints: no neighbour can work it out. Absent if the commercial system prints none. */
+  readonly printedKey?: string | undefined;
 
   readonly routeCode?: string | undefined;
   readonly routeOrder?: number | undefined;

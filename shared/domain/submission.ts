@@ -117,7 +117,6 @@ export const submissionEntryTypes = [
   "manager-alerted",
   ...attachmentFollowUps,
   "copy-sent",
-  "file-taken-out",
 ] as const;
 export type SubmissionEntryType = (typeof submissionEntryTypes)[number];
 

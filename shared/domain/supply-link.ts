@@ -1,6 +1,9 @@
 import { addDays, type CalendarDay } from "./calendar-day.ts";
 
-/** How an account showed that it knows a supply: one of its receipts, or its holder's document. */
+/**
+ * How an account showed that it knows a supply: one of its receipts (by its printed key; once by number and total), or
+ * its holder's document.
+ */
 export const linkProofs = ["receipt", "holder-document"] as const;
 export type LinkProof = (typeof linkProofs)[number];
 

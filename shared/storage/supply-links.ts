@@ -13,15 +13,35 @@ export interface SupplyLink {
   readonly supplyCode: string;
   readonly linkedAt: string;
   readonly proof: LinkProof;
+  /** Whether its account gave a receipt's printed key; without it, a link by a receipt was made by number and total. */
+  readonly knewKey?: true | undefined;
   /** The supply's holder when it was linked; absent from links that were made before this was kept. */
   readonly holder?: LinkHolder | undefined;
+}
+
+/**
+ * Whether the account of a link gave what no neighbour can guess: the holder's document, or a receipt's printed key.
+ * Such an account is told the holder's name and address; a link by a number and a total, of before there were keys,
+ * shows amounts alone.
+ */
+export function isProved(link: SupplyLink | undefined): boolean {
+  return link?.proof === "holder-document" || link?.knewKey === true;
+}
+
+/** Whether a link that exists has all that was given to link its supply again. */
+function isEnough(
+  had: SupplyLink,
+  { proof, holder, knewKey }: Pick<SupplyLink, "proof" | "holder" | "knewKey">,
+): boolean {
+  if (proof === "receipt") return !knewKey || isProved(had);
+  return had.proof === proof && isDeepStrictEqual(had.holder, holder);
 }
 
 /** A link as its supply has it: with the account that made it. */
 export type AccountOfSupply = SupplyLink & { readonly sub: string };
 
 /** A link that was ended, as the account that had it sees it. */
-export interface EndedLink extends Omit<SupplyLink, "holder"> {
+export interface EndedLink extends Omit<SupplyLink, "holder" | "knewKey"> {
   readonly endedAt: string;
   readonly because: LinkEnd;
   /** When its account was notified, or found to have no address. */
@@ -37,8 +57,8 @@ export interface SupplyLinks {
   find(sub: string, linkId: string): Promise<SupplyLink | undefined>;
   /**
    * Links a supply to an account and returns the link, with the supply's holder now. A link that exists stays as it is,
-   * unless `proof` is the holder's document and the link lacks that, or was made with another holder's. A link that was
-   * ended is made anew.
+   * unless `proof` is the holder's document and the link lacks that, or was made with another holder's; or unless
+   * `knewKey` and the link has neither. A link that was ended is made anew.
    */
   link(
     sub: string,
@@ -46,6 +66,7 @@ export interface SupplyLinks {
     now: string,
     proof?: LinkProof,
     holder?: LinkHolder | undefined,
+    knewKey?: true | undefined,
   ): Promise<SupplyLink>;
   unlink(sub: string, linkId: string): Promise<void>;
   /** Returns every account that has a supply linked, in the order of their links' ids. */
@@ -82,6 +103,7 @@ const storedEnded = z.object({
 });
 const storedHolder = z.object({ name: z.string(), document: z.string().optional(), asOf: z.string() });
 const stored = storedEnded.omit({ endedAt: true, because: true, notifiedAt: true }).extend({
+  knewKey: z.literal(true).optional(),
   holder: storedHolder.extend({ billedTo: storedHolder.optional() }).optional(),
 });
 const storedAccount = stored.extend({ sub: z.string() });
@@ -130,13 +152,17 @@ export function openSupplyLinks(table: Table): SupplyLinks {
   return {
     list,
     find: async (sub, linkId) => linkIn(await one(sub, linkId)),
-    link: async (sub, supplyCode, now, proof = "receipt", holder = undefined) => {
+    link: async (sub, supplyCode, now, proof = "receipt", holder = undefined, knewKey = undefined) => {
       const linkId = linkIdOf(sub, supplyCode);
       for (;;) {
         const item = await one(sub, linkId);
         const had = linkIn(item);
-        if (had && (proof === "receipt" || (had.proof === proof && isDeepStrictEqual(had.holder, holder)))) return had;
-        const link = { linkId, supplyCode, linkedAt: now, ...had, proof, ...(holder && { holder }) };
+        if (had && isEnough(had, { proof, holder, knewKey })) return had;
+        const link = {
+          ...{ linkId, supplyCode, linkedAt: now, ...had, proof },
+          ...(holder && { holder }),
+          ...(knewKey && { knewKey }),
+        };
         const own = { ...keyOf(sub, linkId), ...link };
         const { done } = await transact(client, [
           item ? putInstead(table, item, own) : newItem(table, own),
@@ -154,7 +180,7 @@ export function openSupplyLinks(table: Table): SupplyLinks {
       ]);
     },
     accountsOf: async (supplyCode) => (await all(`SUPPLY#${supplyCode}`)).map((item) => storedAccount.parse(item)),
-    end: async ({ sub, holder: _, ...link }, now, because = "by-holder") => {
+    end: async ({ sub, holder: _, knewKey: __, ...link }, now, because = "by-holder") => {
       const ended = {
         ...keyOf(sub, link.linkId),
         ...link,

@@ -147,7 +147,7 @@ describe("María, with a telephone and no e-mail", () => {
         headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-    const linked = await (await call(jorge, "/me/supplies", { supplyCode, receiptNumber, total })).json();
+    const linked = await (await call(jorge, "/me/supplies", { supplyCode, documentNumber })).json();
     const theirs = await call(maria, `/me/supplies/${linked.linkId}/receipts`);
     const nobodys = await call(maria, "/me/supplies/AAAAAAAAAAAAAAAAAAAAAA/receipts");
     expect(theirs.status).toBe(404);

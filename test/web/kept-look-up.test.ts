@@ -20,6 +20,13 @@ const byDocument = async (page: Page): Promise<void> => {
   await send(page);
 };
 
+const byKey = async (page: Page): Promise<void> => {
+  await page.fill("#supplyCode", "12345");
+  await page.check("input[value=printedKey]");
+  await page.fill("#printedKey", "K7M4-92QP");
+  await send(page);
+};
+
 /** Looks the receipt up, and waits until the tab keeps what opened it, which comes after it is shown. */
 async function looked(asked: Parameters<typeof open>[0]) {
   const opened = await open(asked);
@@ -30,6 +37,7 @@ async function looked(asked: Parameters<typeof open>[0]) {
 describe("a receipt that was looked up without an account", () => {
   it.each([
     ["its number and total", byReceipt, { receiptNumber: "S001-45013", total: "58,90" }],
+    ["a printed key", byKey, { printedKey: "K7M4-92QP" }],
     ["the holder's document", byDocument, { documentNumber: "00000001" }],
   ] as const)("by %s is there again after a reload, and after another page", async (_, act, proof) => {
     const { page, violations } = await looked({ ...receipt, act });
@@ -85,6 +93,16 @@ describe("a receipt that was looked up without an account", () => {
     await page.locator("#supplyCode").waitFor();
     if (documentNumber) await expect.poll(() => page.inputValue("#documentNumber")).toBe(documentNumber);
     expect(await page.inputValue("#supplyCode")).toBe(supplyCode);
+  });
+
+  it("by a number and a total fills in only the supply to link, and asks for what a neighbour cannot guess", async () => {
+    const stubs = { listSupplies: answer("listSupplies", { supplies: [], ended: [] }) };
+    const { page } = await looked({ ...receipt, ...mine, stubs, act: byReceipt });
+    await page.goto(`${site.origin}/mis-suministros/`);
+    await expect.poll(() => page.inputValue("#supplyCode")).toBe("00012345");
+    expect(await page.inputValue("#printedKey")).toBe("");
+    expect(await page.locator("#total").count()).toBe(0);
+    expect(await page.locator("main").innerText()).toContain("El número y el total no bastan");
   });
 
   it("is forgotten when its person signs out", async () => {

@@ -64,6 +64,11 @@ const lookUp = async (page: Page): Promise<void> => {
   await page.fill("#total", "S/ 58,90");
   await send(page);
 };
+const link = async (page: Page): Promise<void> => {
+  await page.fill("#supplyCode", "12345");
+  await page.fill("#printedKey", "K7M4-92QP");
+  await send(page);
+};
 const countTerm = async (page: Page): Promise<void> => {
   await page.fill("#from", "24");
   await page.fill("#from-month", "11");
@@ -329,7 +334,7 @@ const states: Readonly<Record<string, State>> = {
     path: "/mis-suministros/",
     reads: "Ya tienes muchos suministros vinculados",
     stubs: { linkSupply: refusal("too-many-supplies") },
-    act: lookUp,
+    act: link,
     ...customers,
   },
   consumption: { path: "/mis-suministros/a1/", reads: "más de 4 veces lo normal en este suministro", ...customers },
@@ -337,7 +342,7 @@ const states: Readonly<Record<string, State>> = {
     path: "/mis-suministros/",
     reads: "El suministro cambió de titular",
     stubs: { linkSupply: refusal("former-holder") },
-    act: lookUp,
+    act: link,
     ...customers,
   },
   "consumption, no receipts": {
@@ -535,6 +540,9 @@ describe("the look-up", () => {
     await page.keyboard.type("12345");
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowDown");
+    await page.locator("#printedKey").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.locator("#documentNumber").waitFor();
     await page.keyboard.press("Tab");
     await page.locator("#documentNumber:focus").waitFor();
     await page.keyboard.type("00000001");
@@ -708,7 +716,7 @@ describe("signing in", () => {
 
   it("links and unlinks a supply, and asks before it unlinks", async () => {
     const { page } = await open({ ...customers, path: "/mis-suministros/", reads: "Suministro 00067890" });
-    await lookUp(page);
+    await link(page);
     // The form stands below the list: its answer is brought into view.
     await page.locator("[role=status]:focus", { hasText: "Vinculaste el suministro 00012345." }).waitFor();
     await page.click("main .doors button >> text=Quitar >> nth=1");

@@ -93,7 +93,7 @@ it("is sound with no problem reported yet", async () => {
 });
 
 it.each<[string, AnswerTo<"listSupplies">, string, string]>([
-  ["the first supply", { supplies: [], ended: [] }, "Primero vincula el suministro con un recibo", ""],
+  ["the first supply", { supplies: [], ended: [] }, "Primero vincula el suministro", ""],
   ["another one", supplies, "Vincular otro suministro", "Sale agua de la pista."],
 ])("who must link %s comes back to the report, with what was typed", async (_, before, link, typed) => {
   const one = answer("linkSupply", { linkId: "a1", supplyCode: "00012345", linkedAt: now, proof: "receipt" }, 201);

@@ -1,5 +1,4 @@
 import { Facts, type FactsRows } from "../look/facts.tsx";
-import { Notice } from "../look/notice.tsx";
 import { categoryNames } from "../words/categories.ts";
 import { caseWords, innerLeakNames, visitOutcomeNames, wordIn } from "../words/desk-case.ts";
 import { clockOf, counted, dateWithWeekday } from "../words/format.ts";
@@ -46,13 +45,6 @@ function Report({ visit: { inspector, report }, claimId }: ReportProps) {
   const { external, internal } = report;
   return (
     <>
-      {report.doubts.length > 0 && (
-        <Notice>
-          {report.doubts.map((doubt) => (
-            <p key={doubt}>▲ {doubt}</p>
-          ))}
-        </Notice>
-      )}
       <Facts
         rows={[
           [names.inspector, inspector],

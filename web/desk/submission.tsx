@@ -89,7 +89,7 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
         </Notice>
       )}
       <Shown submission={submission} />
-      {isOfDesk && <Attachments {...acts} />}
+      {isOfDesk && <Attachments submissionId={submissionId} attachments={submission.attachments} />}
       <Entries submission={submission} isOfDesk={isOfDesk} />
       {isOfDesk && (
         <>
@@ -225,19 +225,12 @@ interface AttachmentsProps {
   readonly attachments: DeskSubmission["attachments"];
 }
 
-function Attachments({ submission, onDone }: SubmissionActProps) {
-  const { submissionId, attachments } = submission;
+function Attachments({ submissionId, attachments }: AttachmentsProps) {
   if (attachments.length === 0) return null;
   return (
     <section>
       <h2>{submissionWords.attachments}</h2>
       <Files submissionId={submissionId} attachments={attachments} />
-      <details>
-        <summary>{submissionWords.takeOut}</summary>
-        <Loaded load={() => import("./take-file-out.tsx")} about="take-out" aside>
-          {({ TakeFileOut }) => <TakeFileOut key={attachments.length} submission={submission} onDone={onDone} />}
-        </Loaded>
-      </details>
     </section>
   );
 }

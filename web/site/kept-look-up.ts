@@ -7,7 +7,9 @@ const key: LookUpKey = "caudal.receipt";
 
 /** Keeps in this tab, until it is closed, what opened a receipt of the supply `supplyCode`. */
 export function keepLookUp(proof: ReturnType<typeof typedProof>, supplyCode: string): void {
-  const values = Object.entries({ ...proof, supplyCode, second: "documentNumber" in proof ? "document" : "receipt" });
+  // The choice is named by its first field.
+  const [, second = ""] = Object.keys(proof);
+  const values = Object.entries({ ...proof, supplyCode, second });
   sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(values.map(([name, value]) => [name, [value]]))));
 }
 
@@ -17,12 +19,15 @@ export function forgetLookUp(): void {
 }
 
 /**
- * Fills a form with the fields of `ReceiptProof` in with what this tab keeps. Returns false, and changes nothing, if
- * that is nothing or about a supply of `linked`.
+ * Fills a form with the fields of `ReceiptProof` in with what this tab keeps: the supply's code alone if the form does
+ * not take the rest, as a number and a total to link a supply. Returns false, and changes nothing, if that is nothing
+ * or about a supply of `linked`.
  */
 export async function fillInKept(form: HTMLFormElement, linked: readonly string[] = []): Promise<boolean> {
   const values: Values | null = JSON.parse(sessionStorage.getItem(key) ?? "null");
   if (!values || linked.some((supplyCode) => values["supplyCode"]?.includes(supplyCode))) return false;
+  const takes = [...form.elements].some((each) => "value" in each && each.value === values["second"]?.[0]);
+  if (!takes) delete values["second"];
   const fill = () => {
     for (const element of [...form.elements]) restore(element, values);
   };

@@ -2,17 +2,24 @@ import { useState } from "preact/hooks";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { Choice, TextField } from "../look/field.tsx";
 import { useOffice } from "../office.ts";
-import { lookUpWords } from "../words/look-up.ts";
+import { lookUpWords, proofFields } from "../words/look-up.ts";
 import type { LookedUp } from "../words/receipt.ts";
 import { api, session } from "./api.ts";
 
+interface ReceiptProofProps {
+  readonly problem: ClientProblem | undefined;
+  /** What one may have at hand, the first chosen. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
 /**
- * Renders the fields by which a receipt is looked up: the supply's code and, by choice, the receipt's number and total
- * or the number of the holder's document.
+ * Renders the fields by which a receipt is looked up, or a supply linked: the supply's code and, by choice, the
+ * receipt's number and total, the key printed on it, or the number of the holder's document.
  */
-export function ReceiptProof({ problem }: { readonly problem: ClientProblem | undefined }) {
+export function ReceiptProof({ problem, options = lookUpWords.by }: ReceiptProofProps) {
   const { supplyCodeLength } = useOffice();
-  const [credential, setCredential] = useState("receipt");
+  const [first = ""] = Object.keys(options);
+  const [credential, setCredential] = useState(first);
   return (
     <>
       <TextField
@@ -26,60 +33,31 @@ export function ReceiptProof({ problem }: { readonly problem: ClientProblem | un
       <Choice
         name="second"
         legend={lookUpWords.second}
-        options={{ receipt: lookUpWords.byReceipt, document: lookUpWords.byDocument }}
-        chosen="receipt"
+        options={options}
+        chosen={first}
         onChoose={setCredential}
         problem={undefined}
       />
-      {credential === "receipt" ? (
-        <>
-          <TextField
-            key="receiptNumber"
-            name="receiptNumber"
-            label={lookUpWords.receiptNumber}
-            hint={lookUpWords.receiptNumberHint}
-            size="short"
-            problem={problem}
-          />
-          <TextField
-            key="total"
-            name="total"
-            label={lookUpWords.total}
-            hint={lookUpWords.totalHint}
-            keyboard="decimal"
-            size="short"
-            problem={problem}
-          />
-        </>
-      ) : (
-        <TextField
-          key="documentNumber"
-          name="documentNumber"
-          label={lookUpWords.documentNumber}
-          hint={lookUpWords.documentNumberHint}
-          size="short"
-          problem={problem}
-        />
-      )}
+      {proofFields[credential]?.map((field) => (
+        <TextField key={field.name} {...field} size="short" problem={problem} />
+      ))}
     </>
   );
 }
 
 /**
- * Returns what is typed in `ReceiptProof`, as the API takes it: with the receipt's number and total, or with the
- * holder's document, as was chosen. Nothing is checked.
+ * Returns what is typed in `ReceiptProof`, as the API takes it: with the receipt's number and total, its key or
+ * the holder's document, as was chosen. Nothing is checked.
  */
 export function typedProof(typed: (name: string) => string) {
-  const supplyCode = typed("supplyCode");
-  return typed("second") === "document"
-    ? { supplyCode, documentNumber: typed("documentNumber") }
-    : { supplyCode, receiptNumber: typed("receiptNumber"), total: typed("total") };
+  const given = proofFields[typed("second")]?.map(({ name }) => [name, typed(name)] as const);
+  return { supplyCode: typed("supplyCode"), ...Object.fromEntries(given ?? []) };
 }
 
 /**
- * Looks up a supply's newest receipt or, if `shown` is `given`, the one whose number and total are given. If somebody
- * is signed in, looks it up with their account: other people's attempts on the supply then do not count against them.
- * If nobody is, or the session turns out to be over, looks it up without an account.
+ * Looks up a supply's newest receipt or, if `shown` is `given`, the one whose number and total, or key, are given. If
+ * somebody is signed in, looks it up with their account: other people's attempts on the supply then do not count
+ * against them. If nobody is, or the session turns out to be over, looks it up without an account.
  */
 export async function lookedUpReceipt(
   proof: ReturnType<typeof typedProof>,

@@ -181,9 +181,10 @@ function LinkSupply({ linked, isForProblem, onLink }: LinkSupplyProps) {
       <h2>{suppliesWords.linkTitle}</h2>
       <ErrorSummary problem={problem} />
       <p>{suppliesWords.linkText}</p>
+      <p>{suppliesWords.without}</p>
       {isForProblem && <p>{suppliesWords.forProblem}</p>}
       <form method="dialog" noValidate ref={form} onSubmit={onSubmit}>
-        <ReceiptProof problem={problem} />
+        <ReceiptProof problem={problem} options={suppliesWords.linkBy} />
         <Submit busy={busy}>{suppliesWords.linkAction}</Submit>
       </form>
     </section>

@@ -10,7 +10,15 @@ export const helpSections = [
     title: "Dónde está el número de recibo",
     paragraphs: [
       "Tiene una letra, números y un guion, por ejemplo S001-\u206000045001. Cada mes cambia.",
-      "Si no lo encuentras, puedes usar el documento del titular del suministro.",
+      "Si no lo encuentras, puedes usar la clave del recibo o el documento del titular del suministro.",
+    ],
+  },
+  {
+    title: "Qué es la clave del recibo",
+    paragraphs: [
+      "Son letras y números que tu recibo lleva impresos como «Clave», por ejemplo K7M4-\u206092QP. Cada mes cambia.",
+      "Con ella o con el documento del titular vinculas el suministro. No se la des a nadie: abre tus recibos.",
+      "¿Tu recibo todavía no la trae? Usa el documento del titular.",
     ],
   },
   {
@@ -18,7 +26,7 @@ export const helpSections = [
     paragraphs: [
       "No hace falta para ver un recibo ni para reclamar. Sirve para seguir tus reclamos y tu consumo en un solo lugar.",
       "Escribes tu correo o tu celular y te enviamos un código. No hay contraseña que recordar.",
-      "Después vinculas cada suministro una sola vez, con un número de recibo.",
+      "Después vinculas cada suministro una sola vez, con la clave de un recibo o el documento del titular.",
     ],
   },
   {

@@ -54,7 +54,7 @@ const ownSections = [
   {
     title: "Qué datos usamos",
     paragraphs: [
-      "Para ver un recibo: el código de suministro y el número de recibo o de documento que escribes. No los ponemos en la dirección de la página.",
+      "Para ver un recibo: los números que escribes. No los ponemos en la dirección de la página.",
       "Para ingresar: tu correo o celular, solo para el código y reconocerte.",
       "De tu cuenta: los suministros que vinculas y lo que guardas o pides en «Mis datos», hasta que lo borres.",
       "El titular ve parte de tu contacto. Si quita un suministro de tu cuenta, lo recordamos 13 meses.",
@@ -74,7 +74,10 @@ const ownSections = [
   },
   {
     title: "Qué no mostramos",
-    paragraphs: ["La consulta sin ingresar nunca muestra el nombre del titular, su documento ni su dirección."],
+    paragraphs: [
+      "La consulta de un recibo nunca muestra el nombre del titular, su documento ni su dirección.",
+      "Salen en su PDF, para quien dio su clave o el documento del titular.",
+    ],
   },
 ] as const;
 

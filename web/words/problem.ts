@@ -71,7 +71,7 @@ export const siteProblemWords = {
   form: "Avisar de un problema",
   which: "¿De qué suministro?",
   whichMissing: "Elige de qué suministro es.",
-  link: "Primero vincula el suministro con un recibo",
+  link: "Primero vincula el suministro",
   another: "Vincular otro suministro",
   send: "Enviar mi solicitud",
   filed: "La recibimos. Guarda el código: es tu cargo.",

@@ -9,7 +9,11 @@ export const suppliesWords = {
   others: "Ver quién más lo vinculó",
   of: (code: string) => `del suministro ${code}`,
   linkTitle: "Vincular un suministro",
-  linkText: "Pedimos los datos de un recibo, o el documento del titular, para saber que es tuyo.",
+  linkText:
+    "Pedimos la clave de un recibo o el documento del titular, para saber que es tuyo. El número y el total no bastan: un vecino podría adivinarlos.",
+  linkBy: { printedKey: "La clave de un recibo", documentNumber: "El documento del titular" },
+  without:
+    "¿No tienes ninguno de los dos? Sin vincularlo también ves el recibo, reclamas y nos llamas por un problema.",
   forProblem: "Cuando lo vincules, sigues con tu aviso del problema. Lo que escribiste sigue ahí.",
   linkAction: "Vincular suministro",
   linked: (code: string) => `Vinculaste el suministro ${code}.`,

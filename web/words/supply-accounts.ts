@@ -29,5 +29,5 @@ export const supplyAccountsWords = {
   },
   claimsStay: "Tus reclamos siguen en «Mis reclamos».",
   linkAgain:
-    "¿Todavía es tu suministro? Vincúlalo otra vez aquí abajo. Usa un recibo que ya diga el nuevo nombre, o el documento del nuevo titular.",
+    "¿Todavía es tu suministro? Vincúlalo otra vez aquí abajo. Usa la clave de un recibo que ya diga el nuevo nombre, o el documento del nuevo titular.",
 } as const;

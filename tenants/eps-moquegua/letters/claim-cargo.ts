@@ -1,5 +1,6 @@
 import type { ClaimCargo } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
+import { addressShown } from "../../../shared/domain/guest-claims.ts";
 import { formBlocks } from "./claim-parts.ts";
 
 /**
@@ -35,13 +36,15 @@ const isAsWritten = ({ guest, form }: ClaimCargo["filing"]["details"]): boolean 
   guest !== undefined && (!guest.knowsSupply || form.receipts.length === 0);
 
 /**
- * Returns the filing without the figures and the address of the supply, if somebody filed it without an account who did
- * not show that they know the supply: the cargo shows nobody more than they wrote.
+ * Returns the filing without the figures of the supply if somebody filed it without an account who did not show that
+ * they know the supply, and without its address if they did not give the holder's document: the cargo shows nobody more
+ * than they wrote.
  */
 function asWritten(filing: ClaimCargo["filing"]): ClaimCargo["filing"] {
   const { details } = filing;
-  if (details.guest?.knowsSupply !== false) return filing;
-  return { ...filing, details: { ...details, supplyAddress: undefined, form: { ...details.form, receipts: [] } } };
+  const supplyAddress = addressShown(details);
+  if (details.guest?.knowsSupply !== false) return { ...filing, details: { ...details, supplyAddress } };
+  return { ...filing, details: { ...details, supplyAddress, form: { ...details.form, receipts: [] } } };
 }
 
 /** Of receipts that are not on record, or that nobody may be shown: whether they are that supply's is not said. */

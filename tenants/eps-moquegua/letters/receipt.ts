@@ -26,10 +26,10 @@ const serviceNames: Readonly<Record<ServiceType, string>> = {
 };
 
 /**
- * Returns a receipt as printed, with everything the law requires (digest 6.3). With `held`, it shows the amount that a
- * claim holds apart from what can be paid now; with `corrected`, what a claim left it at after what it was issued for.
- * With `testData`, it begins by saying that it cannot be used to pay; billed without a reading, that it is an estimate.
- * Without `tariff`, it has no table of prices.
+ * Returns a receipt as printed, with everything the law requires (digest 6.3) if `named`, else without name and
+ * address. With `held`, it shows the amount that a claim holds apart from what can be paid now; with `corrected`, what
+ * a claim left it at after what it was issued for. With `testData`, it begins by saying that it cannot be used to pay;
+ * billed without a reading, that it is an estimate. Without `tariff`, it has no table of prices.
  */
 export function receipt(facts: PrintedReceipt): Sheet {
   const { letterhead, receipt: own, readAt, testData } = facts;
@@ -42,7 +42,8 @@ export function receipt(facts: PrintedReceipt): Sheet {
     blocks: [
       ...(testData ? [{ text: "DATOS DE PRUEBA: este recibo usa valores sin confirmar. No sirve para pagar." }] : []),
       ...estimateBlock(own),
-      { lines: [...supplyLines(own), ...paymentLines(facts)] },
+      { lines: [...supplyLines(facts), ...paymentLines(facts)] },
+      ...(facts.named ? [] : [{ text: nameless }]),
       { heading: "Medición" },
       { lines: meterLines(own) },
       { heading: "Detalle de lo que se cobra" },
@@ -70,16 +71,27 @@ function estimateBlock({ billingType, billedM3, measuredM3 }: Receipt): readonly
     : [];
 }
 
-function supplyLines(own: Receipt): readonly Line[] {
+const nameless =
+  "Esta copia no dice el titular ni la dirección. Para que los diga, vuelve a vincular el suministro con la clave del recibo o con el documento del titular.";
+
+function supplyLines({ receipt: own, named }: PrintedReceipt): readonly Line[] {
   return [
     ["Suministro", own.supplyCode],
-    ["Titular", own.holderName],
-    ["Dirección", `${own.address}, ${own.locality}`],
+    ...(named
+      ? ([
+          ["Titular", own.holderName],
+          ["Dirección", `${own.address}, ${own.locality}`],
+        ] as const)
+      : []),
     ["Categoría", `${categoryNames[own.category]}${own.subsidized ? ", con subsidio" : ""}`],
     ["Unidades de uso", String(own.useUnits)],
     ["Servicio", `${serviceNames[own.serviceType]}; ciclo ${own.billingCycle}, facturación mensual`],
+    ...(named && own.printedKey ? [["Clave del recibo", printedKeyText(own.printedKey)] as const] : []),
   ];
 }
+
+/** Returns a key in groups of four, as people copy it. */
+const printedKeyText = (key: string): string => key.match(/.{1,4}/g)?.join("-") ?? key;
 
 function paymentLines({ receipt: own, status, paid, corrected }: PrintedReceipt): readonly Line[] {
   return [

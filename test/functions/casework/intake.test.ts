@@ -266,7 +266,7 @@ describe("taking a claim", () => {
     expect(body.observed).toBeUndefined();
     const { head, events } = (await world.caseFiles.read(body.claimId)) ?? {};
     expect(events?.[0]?.details).toMatchObject({
-      guest: { receipts: said.receipts, knowsSupply: true },
+      guest: { receipts: said.receipts, knowsSupply: true, knowsHolder: true },
       form: { receipts: [] },
     });
     expect(head?.hold.held).toBe(false);

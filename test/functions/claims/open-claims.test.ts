@@ -183,6 +183,24 @@ describe("a claim without an account", () => {
     expect(await knows(await total())).toBe(false);
   });
 
+  it("states the address to who gave the holder's document, and not for a total, which a neighbour may guess", async () => {
+    const { receipt } = world.world.receipt;
+    const claimant = { ...openBody().claimant, address: "AVENIDA FICTICIA 9" };
+    const holder = { ...claimant, document: { kind: "DNI", number: receipt.holderDocNumber ?? "" } };
+    const shown = [];
+    for (const replaced of [{ claimant, receiptTotal: await total() }, { claimant: holder }]) {
+      const { body } = await ask(fileOpenClaim, openBody(replaced));
+      const filed = lastEntry((await fileOf(body.claimId)).events, "claim-filed");
+      if (!filed) throw new Error("not filed");
+      const cargo = JSON.stringify(cargoSheet(printing(), filed));
+      shown.push([cargo.includes("m³, S/"), cargo.includes(receipt.address)]);
+    }
+    expect(shown).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+  });
+
   it("states none to a connection that went from supply to supply, and still does to another one", async () => {
     let sends = 0;
     const from = (viewer: string) => async (replaced: object) => {

@@ -105,7 +105,7 @@ describe("a file whose structure is wrong is refused whole, and nothing of it is
     ],
     [
       "no column for the price list",
-      [header, ...sampleRows].map((row) => row.slice(0, row.lastIndexOf(";"))).join("\n"),
+      [header, ...sampleRows].map((row) => row.split(";").slice(0, -2).join(";")).join("\n"),
       "La cabecera no tiene las columnas: «cod_tarifa».",
     ],
     [

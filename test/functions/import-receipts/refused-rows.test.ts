@@ -190,7 +190,7 @@ describe("a receipt that is refused, and why", () => {
     expect(await reported(row)).toEqual([
       "2",
       "rechazada",
-      "la fila no tiene tantas celdas como la cabecera (se esperaba 45)",
+      "la fila no tiene tantas celdas como la cabecera (se esperaba 46)",
     ]);
   });
 

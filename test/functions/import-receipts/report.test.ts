@@ -41,7 +41,7 @@ describe("the report of an import", () => {
         "cod_tarifa no es uno de los valores que se conocen",
         ...numbered(1, { cod_tarifa: "HUARAL-2031-A7" }).split(";"),
       ],
-      ["7", "rechazada", "la fila no tiene tantas celdas como la cabecera (se esperaba 45)", "sobra", "algo"],
+      ["7", "rechazada", "la fila no tiene tantas celdas como la cabecera (se esperaba 46)", "sobra", "algo"],
     ]);
     expect(record).toMatchObject({ accepted: 3, refused: 2, repeatedCopies: 1, warned: 1 });
   });

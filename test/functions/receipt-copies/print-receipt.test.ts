@@ -28,13 +28,18 @@ const noted: PrintedDocument[] = [];
 let table: MemoryTable<LedgerItem>;
 let handler: ApiHandler;
 let linkId: string;
+/** A link by a number and a total, made before receipts had keys. */
+let oldLinkId: string;
 let ledger: ReceiptLedger;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-24T15:45:12.123Z") });
   captureLog();
   table = memoryTable<LedgerItem>();
   ledger = memoryReceiptLedger(table);
-  for (const month of [billedMonth({ period: "2026-09", number: 44_001, m3: 15 }), billedMonth({ m3: 45 })])
+  for (const month of [
+    billedMonth({ period: "2026-09", number: 44_001, m3: 15 }),
+    billedMonth({ m3: 45, printedKey: "K7M492QP" }),
+  ])
     await ledger.store(ledgerRow("receipts", receiptRow(month)), "i1", undefined);
   const supplyLinks = memorySupplyLinks();
   const deps = {
@@ -48,8 +53,9 @@ beforeEach(async () => {
   };
   noted.length = 0;
   handler = api(receiptCopyRoutes, { printReceipt: operation(deps) }, { originKey });
-  const linked = await supplyLinks.link("ana", "00012345", "2026-11-24T15:45:12.123Z");
-  linkId = (linked as { linkId: string }).linkId;
+  const linkedAt = "2026-11-24T15:45:12.123Z";
+  linkId = (await supplyLinks.link("ana", "00012345", linkedAt, "receipt", undefined, true)).linkId;
+  oldLinkId = (await supplyLinks.link("eva", "00012345", linkedAt)).linkId;
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -89,6 +95,17 @@ describe("a receipt as a PDF", () => {
       expect(wordsOf((await printed()).body)).toMatch(new RegExp(`${words}.*Titular`));
     },
   );
+
+  it("bears name, address and key for who gave the key, and says what is missing to who once gave number and total", async () => {
+    const named = wordsOf((await printed()).body);
+    const nameless = wordsOf((await printed(customer("eva"), { linkId: oldLinkId, period: "2026-10" })).body);
+    const personal = ["CLIENTE DE PRUEBA UNO", "CALLE FICTICIA 101", "K7M4-92QP"];
+    expect(personal.map((words) => [named.includes(words), nameless.includes(words)])).toEqual(
+      personal.map(() => [true, false]),
+    );
+    expect(nameless).toContain("no dice el titular ni la dirección");
+    expect(named).not.toContain("no dice el titular");
+  });
 
   it("bears a code, noted with its hash, and no personal data; the same in the same minute is the same document", async () => {
     const { body } = await printed();

@@ -10,7 +10,6 @@ import {
   listSupplyAccounts,
   showReceipt,
 } from "../../../shared/contract/receipt-routes.ts";
-import { receiptColumns } from "../../../shared/domain/receipt-file.ts";
 import { billedMonth, registeredSupply } from "../../shared/storage/billed-rows.ts";
 import { call, customer } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
@@ -37,14 +36,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The total of a month as its receipt prints it. */
-const totalOf = (month: ReturnType<typeof billedMonth>): string =>
-  receiptRow(month).split(";")[receiptColumns.indexOf("total_pagar")] ?? "";
-const byReceipt = (month: ReturnType<typeof billedMonth>) => ({
-  supplyCode: "12345",
-  receiptNumber: `S001-${month.number}`,
-  total: totalOf(month),
-});
+const byReceipt = ({ printedKey }: ReturnType<typeof billedMonth>) => ({ supplyCode: "12345", printedKey });
 const byDocument = (number: string) => ({ supplyCode: "12345", documentNumber: number });
 const link = (sub: string, body: object) => call(world.handler, linkSupply, { claims: customer(sub), body });
 const mine = async (sub: string) => (await call(world.handler, listSupplies, { claims: customer(sub) })).body;

@@ -31,13 +31,14 @@ afterEach(() => {
 const [, , averaged] = sampleRows;
 const ana = customer("ana");
 const eva = customer("eva");
-const datum = { supplyCode: "12345", receiptNumber: "s001 45001", total: "S/ 50,20" };
+const datum = { supplyCode: "12345", printedKey: "clave-001" };
+const numberAndTotal = { supplyCode: "12345", receiptNumber: "s001 45001", total: "S/ 50,20" };
 const link = (claims = ana, body: unknown = datum): Promise<ApiAnswer> =>
   call(world.handler, linkSupply, { claims, body });
 const linksOf = async (claims = ana) => (await call(world.handler, listSupplies, { claims })).body.supplies;
 
 describe("linking a supply", () => {
-  it("takes a datum of a receipt, and gives the link", async () => {
+  it("takes the key printed on a receipt, and gives the link", async () => {
     const { status, body } = await link();
     expect(status).toBe(201);
     expect(body).toEqual({ linkId: expect.any(String), supplyCode: "00012345", linkedAt: now, proof: "receipt" });
@@ -47,7 +48,7 @@ describe("linking a supply", () => {
   it("again is the same link, however the code is written", async () => {
     const { body } = await link();
     vi.setSystemTime(new Date("2026-11-25T10:00:00.000Z"));
-    expect(await link(ana, { supplyCode: "000-12345", receiptNumber: "S001-00045001", total: "50.20" })).toMatchObject({
+    expect(await link(ana, { supplyCode: "000-12345", printedKey: "CLAVE001" })).toMatchObject({
       status: 201,
       body,
     });
@@ -55,14 +56,37 @@ describe("linking a supply", () => {
   });
 
   it("with nothing typed names each field once, with what to do", async () => {
-    const { status, body } = await link(ana, { supplyCode: "", receiptNumber: "", total: "" });
+    const { status, body } = await link(ana, { supplyCode: "", printedKey: "" });
     expect(status).toBe(400);
-    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([
-      "body.supplyCode",
-      "body.receiptNumber",
-      "body.total",
+    expect(body.errors).toEqual([
+      { field: "body.supplyCode", message: "Escribe el código de suministro que está en tu recibo." },
+      { field: "body.printedKey", message: "Escribe la clave del recibo, por ejemplo K7M4-92QP." },
     ]);
-    expect(body.errors[0].message).toBe("Escribe el código de suministro que está en tu recibo.");
+  });
+
+  it.each([
+    ["right", numberAndTotal],
+    ["wrong", { ...numberAndTotal, total: "1.00" }],
+    ["not there", { ...numberAndTotal, supplyCode: "99999" }],
+  ])("by a number and a total is told what to bring instead, alike whether they are %s", async (_, body) => {
+    const answer = await link(ana, body);
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: "body.printedKey" }] } });
+    expect(answer.body.errors[0].message).toContain("escribe la clave del recibo o elige el documento del titular");
+    expect(await linksOf()).toEqual([]);
+  });
+
+  it("that was made by a number and a total stays, and the key adds to it", async () => {
+    const had = await world.supplyLinks.link("ana", "00012345", "2026-10-01T15:00:00.000Z");
+    expect(await linksOf()).toEqual([{ ...had, holder: undefined }]);
+    expect((await link()).body.linkId).toBe(had.linkId);
+    expect(await world.supplyLinks.list("ana")).toEqual([{ ...had, knewKey: true, holder: expect.anything() }]);
+  });
+
+  it.each([
+    [{ ...datum, documentNumber: "00000001" }, "body.printedKey"],
+    [{ ...numberAndTotal, documentNumber: "00000001" }, "body.documentNumber"],
+  ])("takes one credential at a time: %j", async (body, field) => {
+    expect(await link(ana, body)).toMatchObject({ status: 400, body: { errors: [{ field }] } });
   });
 
   it("is each account's own", async () => {
@@ -73,7 +97,7 @@ describe("linking a supply", () => {
   });
 
   it.each([
-    [{ ...datum, receiptNumber: "S001-00000001" }, "the number is not its"],
+    [{ ...datum, printedKey: "CLAVE002" }, "the key is another supply's"],
     [{ ...datum, supplyCode: "99999" }, "there is no such supply"],
   ])("with %j is refused as anywhere, and uses up an attempt (%s)", async (body) => {
     for (let attempt = 1; attempt <= 5; attempt += 1)
@@ -83,7 +107,7 @@ describe("linking a supply", () => {
   });
 
   it("is not locked by others' attempts: neither those of people not signed in nor those of an account", async () => {
-    const body = { ...datum, receiptNumber: "S001-00000001" };
+    const body = { ...datum, printedKey: "CLAVE002" };
     for (let attempt = 1; attempt <= 6; attempt += 1) {
       await call(world.handler, lookUpReceipt, { body });
       await link(eva, body);

@@ -53,7 +53,7 @@ describe("who knows one datum only", () => {
           title: "No encontramos un recibo con esos datos",
           status: 404,
           detail:
-            "Revisa el código de suministro, el número de recibo y su total a pagar, tal como están impresos, o el documento del titular.",
+            "Revisa el código de suministro y, tal como están impresos, el número de recibo y su total a pagar, o su clave; o el documento del titular.",
         }),
       },
     ]);

@@ -283,7 +283,7 @@ describe("a question that is not one", () => {
   const code = "Escribe el código de suministro que está en tu recibo.";
   const number = "Escribe el número de recibo, por ejemplo S001-00045001.";
   const amount = "Escribe el total a pagar de ese recibo, por ejemplo 58.90.";
-  const either = "Escribe los datos del recibo o el documento del titular, uno de los dos.";
+  const either = "Escribe los datos del recibo, su clave o el documento del titular: uno de los tres.";
   it.each<[unknown, readonly (readonly [string, string])[], string]>([
     [{}, [["body.supplyCode", code]], "nothing: the code first, the credential once there is one"],
     [{ supplyCode: "", receiptNumber, total }, [["body.supplyCode", code]], "an empty code, named once"],

@@ -27,7 +27,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const byReceipt = { supplyCode: "12345", receiptNumber: "s001 45001", total: "S/ 50,20" };
+const byReceipt = { supplyCode: "12345", printedKey: "CLAVE001" };
 const byDocument = { supplyCode: "12345", documentNumber: "00000001" };
 
 const link = async (sub: string, body: object): Promise<string> =>

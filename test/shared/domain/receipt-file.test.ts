@@ -12,17 +12,37 @@ const measured =
   );
 type Column = (typeof receiptColumns)[number];
 const cellsWith = (cells: Partial<Record<Column, string>>): readonly string[] =>
-  measured.map((cell, at) => cells[receiptColumns[at] ?? "codsuc"] ?? cell);
+  [...measured, ""].map((cell, at) => cells[receiptColumns[at] ?? "codsuc"] ?? cell);
 const problemsOf = (cells: Partial<Record<Column, string>>): readonly string[] => {
   const read = readReceipt(cellsWith(cells));
   return read.ok ? [] : read.problems.map(({ column, problem }) => `${column} ${problem}`);
 };
 
 describe("file A", () => {
-  it("has 45 columns, each once", () => {
-    expect(receiptColumns).toHaveLength(45);
-    expect(new Set(receiptColumns).size).toBe(45);
+  it("has 46 columns, each once", () => {
+    expect(receiptColumns).toHaveLength(46);
+    expect(new Set(receiptColumns).size).toBe(46);
   });
+
+  it.each([
+    ["K7M492QP", "K7M492QP"],
+    ["", undefined],
+  ])("may print a key: %j", (clave_recibo, printedKey) => {
+    expect(readReceipt(cellsWith({ clave_recibo }))).toMatchObject({ ok: true, value: { printedKey } });
+  });
+
+  it("without a key is the canonical row of before there were keys, so that a file delivered again changes nothing", () => {
+    const { canonical = "" } = { ...readReceipt(cellsWith({ clave_recibo: "" })) } as { canonical?: string };
+    expect(canonical.split("\t")).toHaveLength(45);
+    expect(receiptOfRow(canonical).printedKey).toBeUndefined();
+  });
+
+  it.each(["1234567", "K7M4-92QP", "k7m492qp", "ÑANDUZAPALLO"])(
+    "refuses a key that is no secret or no code: %s",
+    (key) => {
+      expect(problemsOf({ clave_recibo: key })).toEqual(["clave_recibo not-a-code"]);
+    },
+  );
 
   it("reads a whole receipt", () => {
     const read = readReceipt(measured);

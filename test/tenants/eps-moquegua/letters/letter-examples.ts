@@ -477,6 +477,7 @@ const problem: FactsOf<"problemForm">["problem"] = {
 
 const printed = (own: Receipt, more: Partial<FactsOf<"receipt">> = {}): FactsOf<"receipt"> => ({
   letterhead,
+  named: true,
   receipt: own,
   status: "PENDING",
   paid: cents(0),
