@@ -349,6 +349,29 @@ describe("a claim without an account", () => {
     expect(await page.getByRole("link", { name: "Retomar un reclamo" }).getAttribute("href")).toBe("/retomar/");
   });
 
+  it("says to who goes back after filing that it was sent, and leads to the claim", async () => {
+    const { page, violations } = await begun();
+    await answered(page, "motivo", "reunion");
+    await arrived(page, "revisar");
+    await page.getByText("Declaro que lo que digo").click();
+    await send(page);
+    await page.locator("h1", { hasText: "Recibimos tu reclamo" }).waitFor();
+    await page.goBack();
+    await page.getByText(/Ya enviaste este reclamo: RE-/).waitFor();
+    expect(await page.getByText("Ingresa para seguir").count()).toBe(0);
+    await expectSound(page, violations);
+    await page.getByRole("link", { name: "Ver mi reclamo" }).click();
+    await page.locator("h1", { hasText: "Recibimos tu reclamo" }).waitFor();
+  });
+
+  it("says of a draft that is not on this phone that it is not, before it asks to sign in", async () => {
+    const { page, violations } = await atTheReceipt();
+    await page.goto(`${site.origin}/reclamar/0198c0de-0000-7000-8000-000000000001/quien/`);
+    await page.getByText("En este teléfono no está ese borrador").waitFor();
+    await page.getByRole("link", { name: "Empezar el reclamo otra vez" }).waitFor();
+    await expectSound(page, violations);
+  });
+
   it("returns the claim of the first attempt if its answer was lost and an answer was changed meanwhile", async () => {
     const { page } = await begun({ fileOpenClaim: gatewaySays(503) });
     await answered(page, "motivo", "reunion");

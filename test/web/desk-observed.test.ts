@@ -33,6 +33,19 @@ async function observe() {
   return opened;
 }
 
+it("the constancia of what was just registered appears by itself, while its person waits at the counter", async () => {
+  const { page } = await open({
+    ...{ as: "clerk", path: "/desk/documentos/f1/", reads: "Se está preparando. Tarda unos segundos." },
+    stubs: { showDeskSubmission: answer("showDeskSubmission", { ...submission, constancia: "preparing" }) },
+  });
+  site.stubs.showDeskSubmission = answer("showDeskSubmission", { ...submission, constancia: "ready" });
+  await page
+    .getByRole("button", { name: /constancia/i })
+    .first()
+    .waitFor();
+  expect(await page.getByText("Se está preparando").count()).toBe(0);
+});
+
 describe("who observed a document", () => {
   it("is not asked to call its person while the mail leaves, and sees by itself until when they may mend it", async () => {
     const { page, violations } = await observe();

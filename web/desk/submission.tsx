@@ -64,7 +64,11 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
     if (shown.ok) setWritten(shown.value);
     setLooks(looks + 1);
   };
-  useWatch(submission !== undefined && isBeingNotified(submission), look, looks);
+  useWatch(
+    submission !== undefined && (isBeingNotified(submission) || (isBeingMade(submission) && looks < mostLooks)),
+    look,
+    looks,
+  );
   if (!answer?.ok || !submission) {
     return (
       <>
@@ -327,6 +331,13 @@ function Documents({ submission, onDone }: SubmissionActProps) {
 }
 
 const documents = ["constancia", "observation", "cargo", "answer", "data"] as const;
+
+/** A document that is not made after two minutes is looked for by hand. */
+const mostLooks = 40;
+
+/** Whether a document of it is on its way. */
+const isBeingMade = (submission: DeskSubmission): boolean =>
+  documents.some((document) => submission[document] === "preparing");
 
 type Given = Exclude<(typeof documents)[number], "data">;
 

@@ -1,8 +1,11 @@
 import { useAnswer } from "../look/asking.ts";
+import { Notice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { exitWords } from "../words/claim-exits.ts";
+import { filedOf } from "./draft.ts";
 import { openDraft } from "./draft-opening.ts";
 import { addressOf, useSessionIsOpen } from "./page.tsx";
+import { keptOnPhone } from "./phone-drafts.ts";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 interface ClaimOpeningProps {
@@ -12,11 +15,27 @@ interface ClaimOpeningProps {
 }
 
 /**
- * Opens a draft that this tab does not hold, and calls `onOpen`. A draft of an account, or one that this phone does not
- * keep, is asked of the API: if nobody is signed in, shows a sign-in button. If the draft cannot be opened for another
- * reason, shows why, with links to begin again and to the claims.
+ * Opens a draft that this tab does not hold, and calls `onOpen`. If this tab filed it, leads to the claim. A draft of an
+ * account, or one that this phone does not keep, which is said, is asked of the API: if nobody is signed in, shows a
+ * sign-in button. If the draft cannot be opened for another reason, shows why, with links to begin again and to the
+ * claims.
  */
-export function ClaimOpening({ draftId, onOpen }: ClaimOpeningProps) {
+export function ClaimOpening(props: ClaimOpeningProps) {
+  const filed = filedOf(props.draftId);
+  if (!filed) return <Opening {...props} />;
+  return (
+    <Notice tone="good" title={exitWords.filed(filed.code)}>
+      <p>{exitWords.filedText}</p>
+      <p>
+        <a class="button" href={addressOf("claimFiled", { claimId: filed.claimId })}>
+          {exitWords.filedAction}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+function Opening({ draftId, onOpen }: ClaimOpeningProps) {
   const isOpen = useSessionIsOpen();
   const { answer, again } = useAnswer(async () => {
     const opened = await openDraft(draftId);
@@ -24,7 +43,21 @@ export function ClaimOpening({ draftId, onOpen }: ClaimOpeningProps) {
     return opened;
   }, draftId);
   if (isOpen === false && answer?.ok === false && answer.problem.kind === "signed-out")
-    return <SignedIn why={exitWords.signIn}>{null}</SignedIn>;
+    return (
+      <>
+        {!keptOnPhone(draftId) && (
+          <Notice title={exitWords.notHere}>
+            <p>
+              {exitWords.notHereText} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
+            </p>
+            <p>
+              <a href={addressOf("claimStart")}>{exitWords.startAgain}</a>
+            </p>
+          </Notice>
+        )}
+        <SignedIn why={exitWords.signIn}>{null}</SignedIn>
+      </>
+    );
   return (
     <>
       <Waiting answer={answer} again={again} />

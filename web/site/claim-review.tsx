@@ -17,7 +17,7 @@ import { personQuestions } from "./claim-person-questions.tsx";
 import { questions } from "./claim-questions.tsx";
 import { receiptMissing } from "./claim-receipt-step.tsx";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
-import { forgetDraft } from "./draft.ts";
+import { forgetDraft, markFiled } from "./draft.ts";
 import { attachmentsOf, listedIn } from "./draft-answers.ts";
 import { filesOfAccount } from "./draft-files.ts";
 import { rememberFiled } from "./filed-claim.ts";
@@ -144,6 +144,7 @@ async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<str
   const filed = await api.fileClaim({ body: { ...body, draftId }, key: textOf(answers, "writeKey") });
   if (!filed.ok) return filed;
   rememberFiled(filed.value, refused);
+  markFiled(draftId, filed.value);
   forgetDraft(draftId);
   if (textsOf(answers, "remember").includes("yes"))
     // The claim is filed: what is not saved here can be typed on its page.

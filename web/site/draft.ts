@@ -101,3 +101,22 @@ export function forgetText(draftId: string): void {
   if (held?.draftId === draftId) held = undefined;
   eraseTextFromPhone(draftId);
 }
+
+/** The key under which the tab keeps what claim became of a draft. */
+export type FiledMark = `caudal.filed-draft.${string}`;
+const markOf = (draftId: string): FiledMark => `caudal.filed-draft.${draftId}`;
+
+interface FiledDraft {
+  readonly claimId: string;
+  readonly code: string;
+}
+
+/** Keeps in the tab what claim became of a draft: who goes back to the draft is led to the claim. */
+export function markFiled(draftId: string, { claimId, code }: FiledDraft): void {
+  sessionStorage.setItem(markOf(draftId), JSON.stringify({ claimId, code }));
+}
+
+/** Returns what claim became of a draft in this tab; undefined if none did. */
+export function filedOf(draftId: string): FiledDraft | undefined {
+  return JSON.parse(sessionStorage.getItem(markOf(draftId)) ?? "null") ?? undefined;
+}

@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { SentAttachment } from "../look/send-attachment.ts";
+import type { FiledMark } from "./draft.ts";
 
 type FiledClaim = AnswerOf<Routes["fileClaim"]>;
 type FiledHere = FiledClaim & Pick<FiledWithoutAccount, "leftOut">;
@@ -46,7 +47,8 @@ export function keptFiled(claimId: string): FiledWithoutAccount | undefined {
   return JSON.parse(sessionStorage.getItem(keptKey(claimId)) ?? "null") ?? undefined;
 }
 
-/** Deletes what `keepFiled` kept of a claim. */
-export function forgetFiled(claimId: string): void {
-  sessionStorage.removeItem(keptKey(claimId));
+/** Deletes what `keepFiled` kept of a claim, and `markFiled` of its draft. */
+export function forgetFiled({ filed, draftId }: FiledWithoutAccount): void {
+  sessionStorage.removeItem(keptKey(filed.claimId));
+  sessionStorage.removeItem(`caudal.filed-draft.${draftId}` satisfies FiledMark);
 }

@@ -49,7 +49,7 @@ export function FiledOpenClaim({ kept, onForget }: FiledOpenClaimProps) {
   const [confirmed, setConfirmed] = useState<Confirmed>();
   const late = receipts.filter((receipt) => receipt.late);
   const forget = () => {
-    forgetFiled(filed.claimId);
+    forgetFiled(kept);
     onForget();
   };
   return (

@@ -6,7 +6,7 @@ import { type Answers, textOf } from "./answers.ts";
 import { api, session } from "./api.ts";
 import { takenFiles } from "./checked-files.ts";
 import { openClaimOf } from "./claim-body.ts";
-import { carriedIn, forgetText, keepAnswers } from "./draft.ts";
+import { carriedIn, forgetText, keepAnswers, markFiled } from "./draft.ts";
 import { attachmentsOf, listedIn, receiptsOf } from "./draft-answers.ts";
 import { filesWithoutAccount } from "./draft-files.ts";
 import { type FiledWithoutAccount, keepFiled, rememberFiled } from "./filed-claim.ts";
@@ -37,6 +37,7 @@ export async function sendOpenClaim(draftId: string, before: Answers): Promise<O
   const kept = { filed, draftId, borrowed: claim.borrowed ?? false, ...notSent(files, refused) };
   keepFiled({ ...kept, inAccount: false });
   rememberFiled(filed);
+  markFiled(draftId, filed);
   forgetText(draftId);
   if (session.isOpen()) {
     const { code, claimKey } = filed;
