@@ -152,3 +152,79 @@ describe("who drafts", () => {
     expect(await page.getByText("La resolución se devolvió sin firmar").count()).toBe(0);
   });
 });
+
+describe("who drafts while a colleague saves another text", () => {
+  const others = {
+    ...drafted,
+    draft: { ...draft, savedAt: "2026-11-23T14:43:00.000Z", by: "OTRA ABOGADA", reasons: "Por la visita." },
+  };
+  const saved = (reasons: string) =>
+    answer("saveResolution", { ...drafted, draft: { ...draft, reasons, savedAt: "2026-11-23T14:44:00.000Z" } });
+  /** Types a text that is refused, since the colleague saved meanwhile. */
+  const refused = async () => {
+    const opened = await drafting(drafted, { saveResolution: refusal("version-stale") });
+    site.stubs.showCase = answer("showCase", others);
+    await opened.page.fill("#reasons", "Por la lectura de noviembre.");
+    await opened.page.getByText("OTRA ABOGADA guardó otro texto").waitFor();
+    return opened;
+  };
+  const choose = (page: Page, name: string) => page.getByRole("button", { name }).click();
+  const lastBody = () => JSON.parse(callsTo("saveResolution").at(-1)?.body ?? "null");
+
+  it("sees both texts, who saved and when, and nothing is called saved", async () => {
+    const { page, violations } = await refused();
+    await page.getByRole("definition").filter({ hasText: "Por la visita." }).waitFor();
+    expect(await page.inputValue("#reasons")).toBe("Por la lectura de noviembre.");
+    expect(await page.getByText("Guardado:").count()).toBe(0);
+    await expectSound(page, violations);
+  });
+
+  it.each([
+    ["Guardar el mío en lugar del otro", "Por la lectura de noviembre."],
+    ["Tomar el de OTRA ABOGADA", "Por la visita."],
+    ["Juntar los dos", "Por la lectura de noviembre.\n\nPor la visita."],
+  ])("by «%s» saves what was chosen over the colleague's", async (button, reasons) => {
+    const { page } = await refused();
+    site.stubs.saveResolution = saved(reasons);
+    await choose(page, button);
+    await page.getByText("Guardado: 23 de noviembre de 2026, 9:44 a. m.").waitFor();
+    expect(lastBody().reasons.replaceAll("\r\n", "\n")).toBe(reasons);
+    expect(lastBody().basedOn).toBe(others.draft.savedAt);
+    await expect.poll(() => page.getByText("guardó otro texto").count()).toBe(0);
+  });
+
+  it("reads after a reload that the text of this tab is not saved, beside the colleague's", async () => {
+    const { page, violations } = await refused();
+    await page.reload();
+    await page.getByText("OTRA ABOGADA guardó otro texto").waitFor();
+    await page.getByText("Lo que está en pantalla todavía no se guardó.").waitFor();
+    expect(await page.inputValue("#reasons")).toBe("Por la lectura de noviembre.");
+    expect(await page.getByText("Guardado:").count()).toBe(0);
+    await expectSound(page, violations);
+  });
+
+  it("reads of a saved text that it is saved, though the tab keeps it too", async () => {
+    const { page } = await drafting(drafted);
+    await page.evaluate("document.querySelector('main form').dispatchEvent(new Event('input', { bubbles: true }))");
+    await page.reload();
+    await page.getByText("Guardado: 23 de noviembre de 2026, 9:42 a. m.").waitFor();
+    expect(await page.getByText("todavía no se guardó").count()).toBe(0);
+  });
+});
+
+it("a form keeps its options and what was typed when a colleague does the act first", async () => {
+  const { page, violations } = await open({
+    ...{ as: "analyst", path: actAt("admision"), reads: "¿Se admite?" },
+    stubs: {
+      showCase: answer("showCase", { ...theCase, actions: ["claim-accepted", "dismissal-proposed"] }),
+      admitClaim: refusal("version-stale"),
+    },
+  });
+  await page.check("input[name=outcome][value=accepted]");
+  site.stubs.showCase = answer("showCase", { ...theCase, actions: [], version: theCase.version + 1 });
+  await page.click("main form button[type=submit]");
+  await page.getByText("El expediente cambió mientras trabajaba").waitFor();
+  expect(await page.locator("input[name=outcome]").count()).toBe(2);
+  expect(await page.locator("input[name=outcome][value=accepted]").isChecked()).toBe(true);
+  await expectSound(page, violations);
+});

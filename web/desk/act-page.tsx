@@ -1,5 +1,5 @@
 import type { FunctionComponent } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { Loaded } from "../look/loaded-module.tsx";
@@ -57,7 +57,12 @@ function Asked({ claimId, act, Shown }: AskedProps) {
 function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown">) {
   const { act, file } = opened;
   const roles = useOwnRoles();
-  const [wasOffered] = useState(() => [...actsFor(file, roles), ...workActsFor(file, roles)].includes(act));
+  const isOffered = [...actsFor(file, roles), ...workActsFor(file, roles)].includes(act);
+  const [wasOffered] = useState(isOffered);
+  const offered = useRef(file);
+  if (isOffered) offered.current = file;
+  // A case that no longer offers the act has not what the form chooses from: what is typed stays readable.
+  const shown = isOffered ? file : { ...offered.current, version: file.version, entries: file.entries };
   if (!wasOffered) return <NotNow why={notNowIn(act, file)} />;
   return (
     <>
@@ -78,7 +83,7 @@ function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown
           }}
         </Loaded>
       )}
-      <Shown {...opened} />
+      <Shown {...opened} file={shown} />
     </>
   );
 }

@@ -21,7 +21,7 @@ import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 const restMs = 1500;
 
 type Saved =
-  | { readonly kind: "not-yet" | "saving" }
+  | { readonly kind: "not-yet" | "unsaved" | "saving" }
   | { readonly kind: "saved"; readonly at: string }
   | { readonly kind: "not-saved"; readonly problem: ClientProblem };
 
@@ -31,50 +31,68 @@ function savedWords(saved: Saved): string {
     const [field] = saved.problem.fields;
     return `${draftWords.notSaved} ${field?.message ?? saved.problem.title}`;
   }
+  if (saved.kind === "unsaved") return draftWords.unsaved;
   return saved.kind === "saving" ? draftWords.saving : draftWords.notYet;
 }
 
 /**
  * Renders the page on which a resolution is written, or says that the caller may not now. The draft is kept in the tab
  * and saves itself 1.5 seconds after the last letter. One returned unsigned says by whom and why. Submitting saves it,
- * sends it to signature and goes to the case. For `version-stale` the case is read again and the form stays.
+ * sends it to signature and goes to the case. For `version-stale` the case is read again and the form stays; if somebody
+ * else saved another text meanwhile, that text stands beside it, and nothing is saved until one of the two, or both, is
+ * taken.
  */
 export function ResolutionPage() {
   return <ActPage act="resolucion" Shown={ResolutionDraft} />;
 }
 
 /**
- * The draft of a resolution. It is kept in the tab and saves itself as it is typed, each time on the version that the
- * last save returned. Its submit saves it and issues the resolution, which then waits for its signature.
+ * The draft of a resolution. It is kept in the tab, with what it is based on, and saves itself as it is typed, each time
+ * on the version that the last save returned. Its submit saves it and issues the resolution, which then waits for its
+ * signature. It says that it is saved only if the server has this text.
  */
 function ResolutionDraft({ act, file, again }: OpenedActProps) {
   const { claimId, version, draft } = file;
   const { route } = useLocation();
   const [key] = useState(() => crypto.randomUUID());
+  // A field that nobody touched would turn into what somebody else saved meanwhile.
+  const [begunWith] = useState(draft);
+  const begun = { ...file, draft: begunWith };
   const kept = useKeptForm(sessionStorage, `caudal.act.${claimId}.${act}`);
   const [saved, setSaved] = useState<Saved>(draft ? { kind: "saved", at: draft.savedAt } : { kind: "not-yet" });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const onVersion = useRef(version);
   onVersion.current = Math.max(onVersion.current, version);
-  const basedOn = useRef(draft?.savedAt);
+  /** When the saved draft that this text goes on from was saved: "" if from none. A kept text brings its own. */
+  const [basedOn, setBasedOn] = useState(draft?.savedAt ?? "");
   const [written, setWritten] = useState<CaseFile>();
   // Saving records no entry, so of the same version what was saved here is the newer.
   const known = written && written.version >= version ? written : file;
+  const others = known.draft && known.draft.savedAt !== basedOn ? known.draft : undefined;
   const [isDismissal, setDismissal] = useState(dismisses(draft?.outcome));
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Once what was kept is filled in: it may be another text than the one that was saved.
+    const form = kept.form.current;
+    if (form && draft && contentOf(draft) !== contentOf(typedDraft(file, form))) setSaved({ kind: "unsaved" });
+  }, []);
 
   const save = async (form: HTMLFormElement): Promise<Outcome<CaseFile>> => {
     clearTimeout(timer.current);
     setSaved({ kind: "saving" });
-    const outcome = await saveDraft(file, onVersion.current, basedOn.current, form);
+    const outcome = await saveDraft(file, onVersion.current, form);
     if (outcome.ok) {
       onVersion.current = outcome.value.version;
-      basedOn.current = outcome.value.draft?.savedAt;
+      setBasedOn(outcome.value.draft?.savedAt ?? "");
       setWritten(outcome.value);
       setSaved({ kind: "saved", at: outcome.value.draft?.savedAt ?? new Date(apiNow()).toISOString() });
     } else {
       setSaved({ kind: "not-saved", problem: outcome.problem });
-      if (outcome.problem.kind === "urn:caudal:version-stale") again();
+      if (isStale(outcome.problem)) {
+        // What was saved here is no longer the newer of the two.
+        setWritten(undefined);
+        again();
+      }
     }
     return outcome;
   };
@@ -86,7 +104,15 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
     kept.keep();
     showMatters();
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => kept.form.current && save(kept.form.current), restMs);
+    if (!others) timer.current = setTimeout(() => kept.form.current && save(kept.form.current), restMs);
+  };
+  useEffect(() => void kept.keep(), [basedOn]);
+  const settle = (form: HTMLFormElement, savedAt: string): void => {
+    setBasedOn(savedAt);
+    setSaved({ kind: "unsaved" });
+    // The field of what it is based on has to be drawn first.
+    setTimeout(() => save(form));
+    showMatters();
   };
   const { problem, busy, onSubmit } = useSending(
     async (_, form) => {
@@ -107,6 +133,8 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
       route(doneAddress(claimId, act));
     },
   );
+  const onKeptBase = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void =>
+    setBasedOn(currentTarget.value);
   const shown = problem ?? (saved.kind === "not-saved" && isStale(saved.problem) ? saved.problem : undefined);
   return (
     <>
@@ -116,10 +144,24 @@ function ResolutionDraft({ act, file, again }: OpenedActProps) {
           {({ DraftReturned }) => <DraftReturned entry={returnOf(file)} />}
         </Loaded>
       )}
+      {others && (
+        <Loaded load={() => import("./draft-conflict.tsx")} about="conflict">
+          {({ DraftConflict }) => (
+            <DraftConflict
+              file={known}
+              others={others}
+              names={{ m3Name, outcomeName, departureName }}
+              form={() => kept.form.current}
+              onSettled={settle}
+            />
+          )}
+        </Loaded>
+      )}
       <div class="halves">
         <form method="dialog" noValidate ref={kept.form} onInput={rest} onChange={showMatters} onSubmit={onSubmit}>
-          <DraftFields file={file} problem={problem} />
-          <DraftAnswers file={file} isDismissal={isDismissal} problem={problem} />
+          <input type="hidden" name={basedOnName} value={basedOn} onChange={onKeptBase} />
+          <DraftFields file={begun} problem={problem} />
+          <DraftAnswers file={begun} isDismissal={isDismissal} problem={problem} />
           <p role="status">{savedWords(saved)}</p>
           <p>
             <button type="button" class="button plain" onClick={saveTyped}>
@@ -160,6 +202,7 @@ interface PartProps {
   readonly problem: ClientProblem | undefined;
 }
 
+const basedOnName = "basedOn";
 const m3Name = (receiptNumber: string): string => `m3-${receiptNumber}`;
 /** The most characters of the reasons. */
 const longest = 8000;
@@ -266,36 +309,47 @@ function DraftFields({ file, problem }: PartProps) {
   );
 }
 
+const typedIn =
+  (form: HTMLFormElement) =>
+  (name: string): string =>
+    String(new FormData(form).get(name) ?? "");
+
+/** What is typed, as it is saved, but for the outcome, which may not be chosen yet. */
+function typedDraft(file: CaseFile, form: HTMLFormElement) {
+  const typed = typedIn(form);
+  return {
+    outcome: chosenOf(outcomeNames, typed("outcome")),
+    decision: typed("decision"),
+    reasons: typed("reasons"),
+    months: file.receipts.map(({ number }) => ({
+      receiptNumber: number,
+      outcome: chosenOf(outcomeNames, typed(outcomeName(number))),
+      correctedM3: numberOf(typed(m3Name(number))),
+      departure: textOf(typed(departureName(number))),
+    })),
+    answers: answersIn(file, form),
+  };
+}
+
+/** A text by which two drafts are the same, however a form writes its line ends; a month without anything is none. */
+function contentOf({ outcome, decision, reasons, months, answers }: Draft): string {
+  const said = months.map((month) => [month.receiptNumber, month.outcome, month.correctedM3, month.departure]);
+  const cited = answers.map(({ matter, text, cites }) => [matter, text, cites]);
+  const all = [outcome, decision, reasons, said.filter((month) => month.slice(1).some(Boolean)), cited];
+  return JSON.stringify(all).replaceAll("\\r\\n", "\\n");
+}
+type Draft = Pick<NonNullable<CaseFile["draft"]>, "decision" | "reasons" | "months" | "answers"> & {
+  readonly outcome?: string | undefined;
+};
+
 /**
- * Saves the draft as typed, on `version` of the case. `basedOn` is when the draft that it replaces was saved. Refuses a
- * draft without an outcome.
+ * Saves the draft as typed, on `version` of the case, over the draft that the form says it is based on. Refuses a draft
+ * without an outcome.
  */
-async function saveDraft(
-  file: CaseFile,
-  version: number,
-  basedOn: string | undefined,
-  form: HTMLFormElement,
-): Promise<Outcome<CaseFile>> {
-  const { claimId, receipts } = file;
-  const data = new FormData(form);
-  const typed = (name: string): string => String(data.get(name) ?? "");
-  const outcome = chosenOf(outcomeNames, typed("outcome"));
+async function saveDraft(file: CaseFile, version: number, form: HTMLFormElement): Promise<Outcome<CaseFile>> {
+  const { outcome, ...draft } = typedDraft(file, form);
   if (!outcome) return fieldProblem("outcome", draftWords.choose);
-  return api.saveResolution({
-    params: { claimId },
-    version,
-    body: {
-      outcome,
-      decision: typed("decision"),
-      reasons: typed("reasons"),
-      months: receipts.map(({ number }) => ({
-        receiptNumber: number,
-        outcome: chosenOf(outcomeNames, typed(outcomeName(number))),
-        correctedM3: numberOf(typed(m3Name(number))),
-        departure: textOf(typed(departureName(number))),
-      })),
-      answers: answersIn(file, form),
-      ...(basedOn !== undefined && { basedOn }),
-    },
-  });
+  const basedOn = textOf(typedIn(form)(basedOnName));
+  const body = { outcome, ...draft, ...(basedOn !== undefined && { basedOn }) };
+  return api.saveResolution({ params: { claimId: file.claimId }, version, body });
 }
