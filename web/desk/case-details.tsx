@@ -1,14 +1,12 @@
 import { useState } from "preact/hooks";
 import { groupedTelephone } from "../../shared/domain/telephone.ts";
 import { Facts } from "../look/facts.tsx";
-import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { outcomeNames } from "../words/desk-acts.ts";
-import { caseWords, channelNames, declarationNames, leakNames, quejaOutcomeNames, wordIn } from "../words/desk-case.ts";
+import { caseWords, channelNames, declarationNames, leakNames, wordIn } from "../words/desk-case.ts";
 import { counted, cubicMetres, date, dateWithWeekday, instant, soles } from "../words/format.ts";
 import { instalmentText } from "../words/instalments.ts";
-import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";
 import { appointmentsOf, hasHearingAhead } from "./case-appointments.ts";
@@ -26,7 +24,11 @@ export function CaseDetails({ file }: { readonly file: CaseFile }) {
   return (
     <>
       <Resolutions file={file} />
-      <Quejas file={file} />
+      {file.quejas.length > 0 && (
+        <Loaded load={() => import("./case-quejas.tsx")} about="quejas">
+          {({ CaseQuejas }) => <CaseQuejas file={file} />}
+        </Loaded>
+      )}
       <Offers file={file} />
       <div class="halves">
         <Evidence file={file} />
@@ -179,38 +181,6 @@ function Evidence({ file }: PartProps) {
             ) : (
               <span class="evidence">{caseWords.evidenceNotDue}</span>
             )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The quejas of a case; one that was not sent on has the light of its term. */
-function Quejas({ file: { quejas, clocks } }: PartProps) {
-  if (quejas.length === 0) return null;
-  const clock = clocks.find(({ id }) => id === "T20");
-  return (
-    <section>
-      <h2>{caseWords.quejas}</h2>
-      <ul class="files">
-        {quejas.map(({ submissionNumber, ground, duty, facts, forwarded, answer }) => (
-          <li key={submissionNumber}>
-            <span>
-              {submissionNumber}: {quejaGroundNames[ground]}. {duty}
-              <span class="hint">{facts}</span>
-              {forwarded && (
-                <span class="hint">
-                  {caseWords.quejaSent(forwarded.to, instant(forwarded.at), forwarded.reference)}
-                </span>
-              )}
-              {answer && (
-                <span class="hint">
-                  {quejaOutcomeNames[answer.outcome]}, {instant(answer.at)} {answer.summary}
-                </span>
-              )}
-            </span>
-            {!answer && !forwarded && clock && <Light daysLeft={clock.daysLeft} />}
           </li>
         ))}
       </ul>
