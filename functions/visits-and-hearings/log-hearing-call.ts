@@ -3,17 +3,17 @@ import { logHearingCall as route } from "../../shared/contract/conciliation-rout
 import { refused } from "../../shared/contract/refusals.ts";
 import type { PlannedHearing } from "../../shared/domain/appointments.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { hearingInstant, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
+import { hearingCalls, hearingInstant, hearingOf, numbersOf, tooNear } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { longDate } from "../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
 import type { VisitDeps } from "./visit-deps.ts";
 
 /**
  * Records `hearing-called`, a call to a claimant who is missing from their hearing, effective at `calledAt`, or now if
  * that is absent. Refuses `not-now` if the claim's state is not `hearing-due`, if the call was before the hearing's
- * hour, on another day or is in the future, or if `number` is not one that the claimant left. Answers the case. Also
- * refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * hour, on another day or is in the future, if `number` is not one that the claimant left, or if the call is nearer to
+ * another to that number than calls to who is missing may be. Answers the case. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const logHearingCall = (deps: VisitDeps) =>
   serve(route, (request) =>
@@ -28,6 +28,9 @@ export const logHearingCall = (deps: VisitDeps) =>
       if (wrongHour) return refused("not-now", { detail: wrongHour });
       const numbers = numbersOf(file.events);
       if (!numbers.includes(number)) return refused("not-now", { detail: otherNumber(numbers.length) });
+      const logged = hearingCalls(file.events, hearing).filter((call) => call.number === number);
+      const near = tooNear(logged, effectiveAt, deps.tenant.office.absenceCalls.value);
+      if (near) return refused("not-now", { detail: tooNearWords(near) });
       return ok({
         entries: [{ type: "hearing-called", effectiveAt, by: request.caller, details: { number, result } }],
       });
@@ -41,6 +44,10 @@ function wrongHourOf(hearing: PlannedHearing, at: string, now: string): string |
     return `Solo cuentan las llamadas del día de la audiencia, el ${longDate(hearing.on)}: si no bastan, regístrala «Sin acuerdo» y explica por qué en «Observaciones».`;
   return at > now ? "La hora de la llamada todavía no llega." : undefined;
 }
+
+/** Each hour ends with a point, which also ends a sentence. */
+const tooNearWords = ({ called, from }: NonNullable<ReturnType<typeof tooNear>>): string =>
+  `Ya hay una llamada a ese número, a ${clockOf(called)} La siguiente cuenta desde ${clockOf(from)} Llama otra vez a esa hora, y anótala entonces.`;
 
 /** A refusal names nobody's number: the case shows those of its own. */
 function otherNumber(left: number): string {

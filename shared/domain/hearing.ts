@@ -53,10 +53,12 @@ export function hearingInstant({ on, at }: Pick<PlannedHearing, "on" | "at">): s
  * (digest 3.5). Throws `RangeError` if the instant is later than the end of the day in Lima.
  */
 export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toleranceMinutes: number): string {
-  const waited = minuteOf(at) + toleranceMinutes;
-  const time = [Math.floor(waited / 60), waited % 60].map((part) => String(part).padStart(2, "0")).join(":");
-  return limaInstant(calendarDay(on), time);
+  return limaInstant(calendarDay(on), clockAfter(minuteOf(at) + toleranceMinutes));
 }
+
+/** `HH:MM` of a day's minute. */
+const clockAfter = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
 /**
  * Returns the claimant's telephone numbers, each once, in this order: the number given last with a choice of the
@@ -105,6 +107,21 @@ export function hearingCalls(events: readonly CaseEvent[], hearing: PlannedHeari
 export interface CallRule {
   readonly calls: number;
   readonly apartMinutes: number;
+}
+
+/**
+ * Returns the hour in Lima, `HH:MM`, from which a call to who is missing counts beside those logged, and that of the
+ * call that `at` is too near to, before or after it. Undefined if it counts: every other is `apartMinutes` away.
+ */
+export function tooNear(
+  logged: readonly HearingCall[],
+  at: string,
+  { apartMinutes }: CallRule,
+): { readonly called: string; readonly from: string } | undefined {
+  const near = logged.findLast((call) => Math.abs(minutesBetween(call.at, at)) < apartMinutes);
+  if (!near) return undefined;
+  const { time: called } = limaTime(near.at);
+  return { called, from: clockAfter(minuteOf(called) + apartMinutes) };
 }
 
 /** Why the claimant's absence cannot be recorded. */

@@ -188,8 +188,8 @@ function Attended({ file, problem }: Pick<ActFieldsProps, "file" | "problem">) {
 const minutesLong = "YYYY-MM-DDTHH:MM".length;
 
 /**
- * Renders the fields of a hearing's acta, which begins at its hour or, if the claimant did not come, once they were
- * waited for, unless another hour is typed; how an agreement was confirmed is asked once there is one. Of a claimant
+ * Renders the fields of a hearing's acta, which, once its outcome is chosen, begins at its hour or, if the claimant did
+ * not come, once they were waited for, unless another hour is typed; how an agreement was confirmed is asked once there is one. Of a claimant
  * who did not come neither who attended nor what was proposed is asked.
  */
 function HearingFields({ file, problem, again }: ActFieldsProps) {
@@ -203,7 +203,7 @@ function HearingFields({ file, problem, again }: ActFieldsProps) {
   const choose = (chosen: string) => {
     const field = start.current?.querySelector("input");
     const [from, to] = chosen === "absence" ? [own, waited] : [waited, own];
-    if (field && to && field.value === from) field.value = to;
+    if (field && to && (field.value === "" || field.value === from)) field.value = to;
     setAgreement(chosen);
   };
   return (
@@ -211,7 +211,7 @@ function HearingFields({ file, problem, again }: ActFieldsProps) {
       {file.hearing && <p>{hearingPlan(file.hearing)}</p>}
       <Outcome file={file} problem={problem} again={again} agreement={agreement} onChoose={choose} />
       <div ref={start}>
-        <InstantField name="startedAt" label={fieldWords.startedAt} problem={problem} {...(own && { initial: own })} />
+        <InstantField name="startedAt" label={fieldWords.startedAt} problem={problem} />
       </div>
       <InstantField name="endedAt" label={fieldWords.endedAt} problem={problem} />
       {isAbsent || <Attended file={file} problem={problem} />}
