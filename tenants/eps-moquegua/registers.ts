@@ -2,7 +2,8 @@ import type { ClockId } from "../../shared/domain/claim-states.ts";
 import type { RegisterColumn, RegisterFields } from "../../shared/domain/register.ts";
 import { assumed } from "../../shared/tenant/tenant-value.ts";
 
-const layout = "6.1: los campos mínimos; no se encontró el formato oficial (pregunta 24) [design]";
+const layout =
+  "6.1: los campos mínimos; no se encontró el formato oficial ni su lista de códigos de tipo (pregunta 24): «Código interno» es nuestro, y el nombre oficial va al lado [design]";
 
 /** What each clock's two columns are called. */
 const clockNames: readonly (readonly [ClockId, string])[] = [
@@ -61,8 +62,8 @@ export const registers = {
       { field: "use-units", name: "Unidades de uso" },
       { field: "meter-number", name: "Número de medidor" },
       { field: "family", name: "Familia" },
-      { field: "type", name: "Tipo" },
-      { field: "type-name", name: "Nombre del tipo" },
+      { field: "type", name: "Código interno" },
+      { field: "type-name", name: "Tipo" },
       { field: "type-letter", name: "Letra del tipo" },
       { field: "months", name: "Meses reclamados" },
       { field: "claimed-m3", name: "Volumen reclamado (m³)" },
@@ -119,8 +120,8 @@ export const registers = {
       { field: "applicant-name", name: "Solicitante" },
       { field: "applicant-document", name: "Documento del solicitante" },
       { field: "supply-code", name: "Código de suministro" },
-      { field: "type", name: "Tipo" },
-      { field: "type-name", name: "Nombre del tipo" },
+      { field: "type", name: "Código interno" },
+      { field: "type-name", name: "Tipo" },
       { field: "description", name: "Descripción" },
       { field: "solve-by", name: "Plazo para solucionar (instante, UTC)" },
       { field: "state", name: "Estado" },
