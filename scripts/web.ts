@@ -28,6 +28,7 @@ import { headersFor, type Inline } from "./site-headers.ts";
 
 const web = join(root, "web");
 export const generatedRoutes = join(web, "routes.generated.ts");
+export const generatedDeskWriteRoutes = join(web, "desk-write-routes.generated.ts");
 export const generatedSiteRoutes = join(web, "site-routes.generated.ts");
 export const generatedOpenRoutes = join(web, "open-routes.generated.ts");
 export const generatedCustomerRoutes = join(web, "customer-routes.generated.ts");
@@ -92,14 +93,15 @@ function wordsIn(...folders: readonly string[]): ReadonlySet<string> {
 
 /**
  * Returns the generated source of the routes that pages name: method, path and audience, without schemas. The routes
- * are those of the desk (`staff`), of the site for anybody (`anyone`), of the site for signed-in customers
+ * are those that the desk reads (`staff`) and those by which it writes (`staffWrites`), of the site for anybody (`anyone`), of the site for signed-in customers
  * (`customers`), or of the site for filing without an account (`open`).
  */
-export function routesSource(of: "staff" | "anyone" | "customers" | "open" = "staff"): string {
-  const named = of === "staff" ? wordsIn("desk", "look") : wordsIn("site", "look");
-  const isAsked = (id: string, { audience, path }: Pick<Route, "audience" | "path">): boolean => {
+export function routesSource(of: "staff" | "staffWrites" | "anyone" | "customers" | "open" = "staff"): string {
+  const isOfDesk = of === "staff" || of === "staffWrites";
+  const named = isOfDesk ? wordsIn("desk", "look") : wordsIn("site", "look");
+  const isAsked = (id: string, { audience, method, path }: Pick<Route, "audience" | "method" | "path">): boolean => {
     if (!named.has(id)) return false;
-    if (of === "staff") return audience !== "customer";
+    if (isOfDesk) return audience !== "customer" && (method === "GET") === (of === "staff");
     const list = audience === "customer" ? "customers" : path.startsWith("/open/") ? "open" : audience;
     return list === of;
   };
@@ -319,6 +321,7 @@ function withChunkOf(source: string, chunks: Chunks, before?: Files): Files {
 const keptSources = [
   ...["inspections", "inspection", "delivery", "reading-visit", "unsent-strip"].map((page) => `desk/${page}.tsx`),
   "sign-in-flow.ts",
+  "desk-write-routes.generated.ts",
 ];
 
 /** Returns the chunks of the inspector's pages: what the desk begins with, each page, and what a page loads later. */
@@ -516,6 +519,7 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { routes: { type: "boolean" }, out: { type: "string", default: "build" } } });
   if (values.routes) {
     writeFileSync(generatedRoutes, routesSource());
+    writeFileSync(generatedDeskWriteRoutes, routesSource("staffWrites"));
     writeFileSync(generatedSiteRoutes, routesSource("anyone"));
     writeFileSync(generatedCustomerRoutes, routesSource("customers"));
     writeFileSync(generatedOpenRoutes, routesSource("open"));

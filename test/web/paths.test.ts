@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { edgeFunction, generatedRoutes, routesSource, securityContact } from "../../scripts/web.ts";
+import {
+  edgeFunction,
+  generatedDeskWriteRoutes,
+  generatedRoutes,
+  routesSource,
+  securityContact,
+} from "../../scripts/web.ts";
 import { tenant } from "../../settings.ts";
 import { filled } from "../../web/filled-path.ts";
 import { sitePages } from "../../web/paths.ts";
@@ -86,6 +92,7 @@ Canonical: ${tenant.contact.site.value}/.well-known/security.txt
 
 it("the generated routes equal the contract's", () => {
   expect(readFileSync(generatedRoutes, "utf8")).toBe(routesSource());
+  expect(readFileSync(generatedDeskWriteRoutes, "utf8")).toBe(routesSource("staffWrites"));
 });
 
 it("an address escapes its values, and throws if one is missing", () => {

@@ -2,6 +2,7 @@ import type { StaffRole } from "../../shared/domain/people.ts";
 import { askedEarly } from "../asked-early.ts";
 import { createClient, type Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
+import type { routes as writeRoutes } from "../desk-write-routes.generated.ts";
 import { routes } from "../routes.generated.ts";
 import { createSession } from "../session.ts";
 import { roleNames } from "../words/desk-roles.ts";
@@ -16,8 +17,10 @@ export const session = createSession({
   fetch: askedEarly,
 });
 
-export const api = createClient({
+/** No page needs the routes by which it writes before somebody has filled something in. */
+export const api = createClient<keyof typeof routes | keyof typeof writeRoutes>({
   routes,
+  later: () => import("../desk-write-routes.generated.ts").then((writes) => writes.routes),
   fetch: (url, init) => fetch(url, init),
   token: session.token,
   isOnline: () => navigator.onLine,
