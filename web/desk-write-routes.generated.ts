@@ -39,6 +39,7 @@ export const routes = {
   forwardSubmission: "staff POST /desk/submissions/{submissionId}/forwarding",
   gatherPersonData: "staff POST /desk/submissions/{submissionId}/person-data",
   giveAppointments: "staff POST /desk/claims/{claimId}/places",
+  giveBackWork: "staff POST /desk/staff/{sub}/absence/given-back",
   handOverCopy: "staff POST /desk/claims/{claimId}/case-file/{copyId}/handover",
   handOverWork: "staff POST /desk/staff/{sub}/absence",
   issueResolution: "staff POST /desk/claims/{claimId}/resolution/issue",

@@ -11,6 +11,7 @@ import { downloadCaseAttachment } from "./download-case-attachment.ts";
 import { elevateFile } from "./elevate-file.ts";
 import { executeDecision } from "./execute-decision.ts";
 import { giveAppointments } from "./give-appointments.ts";
+import { giveBackWork } from "./give-back-work.ts";
 import { handOverWork } from "./hand-over-work.ts";
 import { joinClaims } from "./join-claims.ts";
 import { listLateRisks } from "./list-late-risks.ts";
@@ -51,6 +52,7 @@ export const casework = (deps: CaseworkDeps) => ({
   changeInspector: changeInspector(deps),
   changeDeliverer: changeDeliverer(deps),
   handOverWork: handOverWork(deps),
+  giveBackWork: giveBackWork(deps),
   returnToDuty: returnToDuty(deps),
   listLateRisks: listLateRisks(deps),
   showCase: showCase(deps),

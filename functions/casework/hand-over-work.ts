@@ -9,13 +9,14 @@ import {
   ownsNothing,
 } from "../../shared/casework/hand-over.ts";
 import { deliveriesCounted, pickDeliverer } from "../../shared/casework/pick-deliverer.ts";
-import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
+import type { Decision } from "../../shared/casework/record.ts";
+import { type Answer, type Refusal, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
 import type { WriteKey } from "../../shared/contract/route.ts";
 import { handOverWork as route } from "../../shared/contract/staff-routes.ts";
 import { addDays, type CalendarDay, daysBetween, limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { queues } from "../../shared/domain/work-list.ts";
-import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import type { HandedPiece, StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
 import { type Clash, clashOf, type TakenVisits, takerOf } from "./absence-visits.ts";
@@ -25,7 +26,7 @@ import { giveServedVisits, recordGiven } from "./give-visit.ts";
 /**
  * So many pieces of work are given in one call, each in a transaction of its own, well within the time of a request.
  */
-const atOnce = 20;
+export const atOnce = 20;
 /** An absence is recorded for so many days at most: each of its days is looked at. */
 const mostDays = 31;
 
@@ -84,6 +85,9 @@ export const handOverWork = (deps: CaseworkDeps) =>
     const refusal = cannotTake(others, to, before);
     if (refusal) return refusal;
     if (plan) return ok(await planned(deps, others, to, before));
+    const wasOnDuty = staff.some((one) => one.sub === sub && one.onDuty);
+    // Of an absence before this one nothing is given back any more.
+    if (wasOnDuty) await deps.staffRegister.forgetHanded(office, sub, await deps.staffRegister.handed(office, sub));
     if (!(await deps.staffRegister.setDuty(office, sub, false, until))) return refused("person-not-found");
     // Read again: until they were off duty they could be given more.
     const work = await workOf(deps, sub, limaDay(now), until);
@@ -198,7 +202,9 @@ async function giveClaim(deps: CaseworkDeps, absence: Absence, claimId: string):
   const to = absence.to === undefined ? least : staff.find(({ sub }) => sub === absence.to);
   if (!to) return refused("not-now", { detail: nobody });
   return recordGiven(deps, { ...absence, claimId, inspectionId: "-" }, (at) =>
-    at.file.head.owner?.sub === absence.sub ? ownerChange(deps, at, to, absence) : ok({ entries: [] }),
+    at.file.head.owner?.sub === absence.sub
+      ? noting(deps, absence, { kind: "claims", claimId, id: "-", to: to.sub }, ownerChange(deps, at, to, absence))
+      : ok({ entries: [] }),
   );
 }
 
@@ -224,8 +230,21 @@ async function giveDelivery(
   return recordGiven(deps, { ...absence, claimId, inspectionId: noticeId }, (at) => {
     const isTheirs = at.file.head.delivery?.inspector?.sub === absence.sub;
     const changed = delivererChange(at, { noticeId, to }, absence);
-    return isTheirs && changed.ok ? changed : ok({ entries: [] });
+    const piece = { kind: "deliveries", claimId, id: noticeId, to: to.sub } as const;
+    return isTheirs && changed.ok ? noting(deps, absence, piece, changed) : ok({ entries: [] });
   });
+}
+
+/** Notes a piece of work beside the decision that gives it, so that it can be given back. */
+function noting<Kind extends RefusalKind>(
+  { staffRegister, tenant }: CaseworkDeps,
+  { sub }: Absence,
+  piece: HandedPiece,
+  decided: Answer<Decision, Kind>,
+): Answer<Decision, Kind> {
+  if (!decided.ok || decided.value.entries.length === 0) return decided;
+  const note = staffRegister.noteHanded(tenant.office.code.value, sub, piece);
+  return ok({ ...decided.value, also: [...(decided.value.also ?? []), note] });
 }
 
 /**
@@ -252,7 +271,8 @@ async function giveVisit(
     );
     const changed = inspectorChange(deps, at, change, absence);
     why = isTheirs && !changed.ok ? changed.detail : undefined;
-    return isTheirs && changed.ok ? changed : ok({ entries: [] });
+    const piece = { kind: "visits", claimId, id: inspectionId, to: taker.inspector.sub } as const;
+    return isTheirs && changed.ok ? noting(deps, absence, piece, changed) : ok({ entries: [] });
   });
   if (why) done.left.push({ claimId, on, from, why });
   if (!given.ok) return given;

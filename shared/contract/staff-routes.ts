@@ -160,9 +160,31 @@ export const returnToDuty = defineRoute({
   path: "/desk/staff/{sub}/absence",
   audience: "staff",
   roles: ["manager"],
-  summary: "Puts somebody on duty again: they are given new work. What was given to others stays with them.",
+  summary:
+    "Puts somebody on duty again: they are given new work. What was given to others stays with them, until it is given back.",
   params: staffParams,
   status: 204,
   answer: z.undefined(),
   refusals: ["person-not-found"],
+});
+
+export const giveBackWork = defineRoute({
+  method: "POST",
+  path: "/desk/staff/{sub}/absence/given-back",
+  audience: "staff",
+  roles: ["manager"],
+  summary:
+    "Gives what passed in somebody's absence back to them, now that they are on duty again; at most twenty pieces with each call. What went further or was done meanwhile stays where it is.",
+  once: true,
+  params: staffParams,
+  body: z.strictObject({}),
+  status: 200,
+  answer: z.object({
+    claims: z.number(),
+    visits: z.number(),
+    deliveries: z.number(),
+    /** Whether there may be more to give: the same call goes on. */
+    more: z.boolean(),
+  }),
+  refusals: ["person-not-found", "not-now"],
 });

@@ -256,6 +256,13 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     table: "claims",
+    pk: "HANDED#{office}#{sub}",
+    sk: "WORK",
+    what: "what passed from one of the staff to others in an absence, to be given back",
+    stores: ["staffRegister"],
+  },
+  {
+    table: "claims",
     pk: "NUMBERS#{office}#{*series}",
     sk: "LAST",
     what: "the last number given in a series: a year's resolutions, or its elevations",

@@ -19,6 +19,16 @@ export interface StaffRecord {
   readonly openClaims: number;
 }
 
+/** A claim, a visit or a delivery that passed from somebody who is absent to another. */
+export interface HandedPiece {
+  readonly kind: "claims" | "visits" | "deliveries";
+  readonly claimId: string;
+  /** The visit or the notice; of a claim, `-`. */
+  readonly id: string;
+  /** Who got it. */
+  readonly to: string;
+}
+
 /**
  * The staff of an office. `list` returns them with one query, in the order of `sub`; `openClaims` is 0 for whom none
  * was counted.
@@ -34,6 +44,12 @@ export interface StaffRegister {
    * false if the register does not have them.
    */
   setDuty(office: string, sub: string, onDuty: boolean, absentUntil?: string): Promise<boolean>;
+  /** Returns what passed to others in somebody's absence and was not forgotten since. */
+  handed(office: string, sub: string): Promise<readonly HandedPiece[]>;
+  /** Returns the write that notes a piece that passes from `sub` to another. It is never refused. */
+  noteHanded(office: string, sub: string, piece: HandedPiece): Write;
+  /** Forgets pieces that were noted; nothing if there are none. */
+  forgetHanded(office: string, sub: string, pieces: readonly HandedPiece[]): Promise<void>;
   /**
    * Takes every role from a member of staff and gives them no new work: from a minute later on they write nothing.
    * Their name stays for what they did. Returns false if the register does not have them.
@@ -58,6 +74,10 @@ const stored = z.object({
 const rememberedMs = 60_000;
 const load = z.object({ sk: z.string(), openClaims: z.number() });
 const pkOf = (office: string) => `STAFF#${office}`;
+/** What passed from one of the staff: an attribute for each piece, named by it, whose value is who got it. */
+const handedKeyOf = (office: string, sub: string) => ({ pk: `HANDED#${office}#${sub}`, sk: "WORK" });
+const pieceName = ({ kind, claimId, id }: HandedPiece): string => `${kind}#${claimId}#${id}`;
+const pieceNamed = z.tuple([z.enum(["claims", "visits", "deliveries"]), z.string(), z.string()]);
 const ownsPrefix = "OWNS#";
 
 /**
@@ -128,6 +148,41 @@ export function openStaffRegister({ client, name }: Table): StaffRegister {
       );
     },
     setDuty: (office, sub, onDuty, absentUntil) => change(office, sub, { onDuty, absentUntil }),
+    handed: async (office, sub) => {
+      const { pk, sk } = handedKeyOf(office, sub);
+      const { Items: [item = {}] = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk AND sk = :sk",
+          ExpressionAttributeValues: { ":pk": pk, ":sk": sk },
+          ConsistentRead: true,
+        }),
+      );
+      return Object.entries(item).flatMap(([named, to]) => {
+        const { data } = pieceNamed.safeParse(named.split("#"));
+        return data ? [{ kind: data[0], claimId: data[1], id: data[2], to: String(to) }] : [];
+      });
+    },
+    noteHanded: (office, sub, piece) => ({
+      Update: {
+        TableName: name,
+        Key: handedKeyOf(office, sub),
+        UpdateExpression: "SET #piece = :to",
+        ExpressionAttributeNames: { "#piece": pieceName(piece) },
+        ExpressionAttributeValues: { ":to": piece.to },
+      },
+    }),
+    forgetHanded: async (office, sub, pieces) => {
+      if (pieces.length === 0) return;
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: handedKeyOf(office, sub),
+          UpdateExpression: `REMOVE ${pieces.map((_, at) => `#p${at}`).join(", ")}`,
+          ExpressionAttributeNames: Object.fromEntries(pieces.map((piece, at) => [`#p${at}`, pieceName(piece)])),
+        }),
+      );
+    },
     leave: (office, sub) => change(office, sub, { onDuty: false, roles: [] }),
     count: (office, sub, by) => ({
       Update: {

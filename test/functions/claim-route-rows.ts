@@ -219,6 +219,7 @@ export const rows: Record<Id, Row> = {
     params: { sub: "nobody" },
     body: { reason: "Está de licencia.", until: "2026-12-01" },
   }),
+  giveBackWork: () => ({ params: { sub: "nobody" }, body: {} }),
   returnToDuty: () => ({ params: { sub: "nobody" } }),
   addEvidence: of({ kind: "cuts-history", summary: "Nunca se cortó.", noneFoundBy: "PERSONA DE PRUEBA DOS" }),
   recordControl: of({

@@ -150,6 +150,7 @@ export const whoMay = {
   changeInspector: ["analyst", "manager"],
   changeDeliverer: ["analyst", "manager"],
   handOverWork: ["manager"],
+  giveBackWork: ["manager"],
   returnToDuty: ["manager"],
   addStaff: ["manager", "administrator"],
   changeRoles: ["manager", "administrator"],

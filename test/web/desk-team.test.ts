@@ -146,9 +146,25 @@ describe("the team", () => {
     expect(bodyOf("handOverWork")).toEqual({ reason: "Está de licencia.", until: "2026-11-30" });
   });
 
+  it("who comes back gets what passed to others, part by part", async () => {
+    const { page } = await opened({
+      returnToDuty: { status: 204 },
+      giveBackWork: answer("giveBackWork", { claims: 20, visits: 0, deliveries: 0, more: true }),
+    });
+    const first = page.waitForResponse((response) => response.url().includes("/given-back"));
+    await page
+      .getByRole("button", { name: /^Volvió y recupera/ })
+      .first()
+      .click();
+    await first;
+    site.stubs.giveBackWork = answer("giveBackWork", { claims: 17, visits: 2, deliveries: 1, more: false });
+    await page.getByText(/recupera \d+ reclamos, 2 visitas y 1 entrega\./).waitFor();
+    expect(bodyOf("giveBackWork")).toEqual({});
+  });
+
   it("who comes back is put on duty, and leads to the claims of each", async () => {
     const { page } = await opened({ returnToDuty: { status: 204 } });
-    await page.getByRole("button", { name: /^Volvió/ }).click();
+    await page.getByRole("button", { name: /^Volvió ?:/ }).click();
     await page.getByText("PERSONA DE PRUEBA DE MESA DE PARTES vuelve a recibir trabajo nuevo.").waitFor();
     await page.getByRole("link", { name: "1,204" }).click();
     await page.waitForURL(`${site.origin}/desk/bandeja/?de=todos&persona=analyst-1`);

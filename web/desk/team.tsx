@@ -166,20 +166,41 @@ interface BackProps {
   readonly onDone: (said: string) => void;
 }
 
+/** Puts somebody on duty and gives back, part by part, what passed to others. Returns how much, or the refusal. */
+async function backToWork(sub: string): Promise<Outcome<GivenWork>> {
+  const back = await api.returnToDuty({ params: { sub } });
+  if (!back.ok) return back;
+  const sum = { claims: 0, visits: 0, deliveries: 0 };
+  for (;;) {
+    const part = await api.giveBackWork({ params: { sub }, body: {} });
+    if (!part.ok) return part;
+    for (const kind of ["claims", "visits", "deliveries"] as const) sum[kind] += part.value[kind];
+    if (!part.value.more) return { ok: true, value: sum };
+  }
+}
+
 function Back({ person: { sub, name }, onDone }: BackProps) {
-  const { problem, busy, onSubmit } = useSending(
+  const alone = useSending(
     () => api.returnToDuty({ params: { sub } }),
     () => onDone(teamWords.backText(name)),
   );
-  return (
-    <form method="dialog" onSubmit={onSubmit}>
+  const withWork = useSending(
+    () => backToWork(sub),
+    (work) => onDone(teamWords.gaveBack(name, work)),
+  );
+  const ways = [
+    [withWork, teamWords.backToWork],
+    [alone, teamWords.back],
+  ] as const;
+  return ways.map(([{ problem, busy, onSubmit }, label]) => (
+    <form key={label} method="dialog" onSubmit={onSubmit}>
       <ErrorSummary problem={problem} />
       <button type="submit" class="link" aria-busy={busy || undefined}>
-        {teamWords.back}
+        {label}
         <span class="unseen">: {name}</span>
       </button>
     </form>
-  );
+  ));
 }
 
 /** The visits of an absence that go elsewhere, fall on a busy hour, or could not be given. */

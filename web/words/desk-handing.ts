@@ -79,7 +79,12 @@ export const teamWords = {
   },
   giveRole: "Para que no espere, dele ese cargo a otra persona:",
   back: "Volvió",
+  backToWork: "Volvió y recupera su trabajo",
   backText: (name: string) => `${name} vuelve a recibir trabajo nuevo.`,
+  gaveBack: (name: string, work: GivenWork) =>
+    work.claims + work.visits + work.deliveries === 0
+      ? `${name} vuelve a recibir trabajo nuevo. No había trabajo que devolverle.`
+      : `${name} vuelve a recibir trabajo nuevo, y recupera ${given(work)}.`,
 } as const;
 
 /** A visit that does not go where it was asked, or falls on a busy hour. */

@@ -311,6 +311,36 @@ describe("an absence", () => {
     expect(await ownerOf(await file())).toBe("analyst-1");
   });
 
+  it("gives back what it took, but not what went further or is over; asked again, nothing", async () => {
+    const third = { name: "PERSONA DE PRUEBA TRES", extension: "3", roles: ["resolver" as const], onDuty: true };
+    await world.staffRegister.save("MOQ", { sub: "resolver-1", ...third });
+    const claims = await Promise.all([file(), file(), file()]);
+    const inspectionId = await world.assign(claims[0] ?? "", 1, "inspector-1");
+    await absence("analyst-1", { reason, until });
+    await absence("inspector-1", { reason, until });
+    const to = { to: "resolver-1", reason: "Lo lleva otra persona." };
+    const version = (await world.caseFiles.read(claims[1] ?? ""))?.head.version ?? 0;
+    await world.as(manager, routes.changeOwner, {
+      params: { claimId: claims[1] ?? "" },
+      body: to,
+      version,
+    });
+    const back = (sub: string) => world.as(manager, routes.giveBackWork, { params: { sub }, body: {} });
+    expect(await back("analyst-1")).toMatchObject({ status: 409, body: { detail: "Primero anote que volvió." } });
+    expect((await back("nobody")).status).toBe(404);
+    for (const sub of ["analyst-1", "inspector-1"]) await world.as(manager, routes.returnToDuty, { params: { sub } });
+    const owned = await openClaims();
+    expect((await back("analyst-1")).body).toEqual({ claims: 2, visits: 0, deliveries: 0, more: false });
+    expect((await back("inspector-1")).body).toMatchObject({ visits: 1, more: false });
+    expect(await Promise.all(claims.map(ownerOf))).toEqual(["analyst-1", "resolver-1", "analyst-1"]);
+    const visit = (await world.caseFiles.read(claims[0] ?? ""))?.visits.find(
+      (one) => one.inspectionId === inspectionId,
+    );
+    expect(visit?.inspector?.sub).toBe("inspector-1");
+    expect(await openClaims()).toMatchObject({ "analyst-1": (owned["analyst-1"] ?? 0) + 2 });
+    expect((await back("analyst-1")).body).toEqual({ claims: 0, visits: 0, deliveries: 0, more: false });
+  });
+
   it("is listed with its last day until they are back", async () => {
     const listed = async () => {
       const { staff } = (await world.as(manager, routes.listStaff)).body;

@@ -188,6 +188,7 @@ const opensNothing = {
   ],
   "of the staff themselves": [
     "admitSupervisor",
+    "giveBackWork",
     "handOverWork",
     "listStaff",
     "addStaff",
