@@ -39,7 +39,7 @@ export const askOpenContact = (deps: ClaimDeps) =>
   });
 
 async function asked(
-  { dailyCounts }: ClaimDeps,
+  { dailyCounts, tenant }: ClaimDeps,
   at: CaseAt,
   channel: "sms" | "email",
 ): Promise<Answer<Decision, "not-now">> {
@@ -54,7 +54,7 @@ async function asked(
   const isFull = recordedToday(at, "contact-code-asked") >= codesPerDay;
   if (isFull || !(await dailyCounts.take("codes", contact, codesPerDay, now)))
     return refused("not-now", {
-      detail: "Hoy ya te enviamos varios códigos. Tu reclamo sigue igual: pide otro mañana, o llámanos.",
+      detail: `Hoy ya salieron varios códigos a ese contacto, quizá por otros reclamos. El tuyo sigue igual y sus plazos corren. Para confirmarlo hoy llámanos al ${tenant.contact.telephone.value}, o ábrelo con su clave desde tu cuenta.`,
     });
   const contentHash = contactHash(file.head.claimId, contact);
   const details = { confirmationId: newTimeId(now), contentHash, channel, until: codeEnd(now) };

@@ -1,12 +1,14 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { confirmedContact } from "../../shared/casework/confirmed-contact.ts";
-import { rightContactCode } from "../../shared/casework/contact-code.ts";
+import { contactOf, rightContactCode } from "../../shared/casework/contact-code.ts";
 import { hearingView } from "../../shared/casework/hearing-instructions.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { confirmOpenContact as route } from "../../shared/contract/open-routes.ts";
 import type { Answer } from "../../shared/contract/refusals.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { awaitsContact } from "../../shared/domain/guest-claims.ts";
+import { mailOrigins } from "../../shared/domain/mail-origin.ts";
+import { networkOf } from "../../shared/domain/network.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
 import { serve } from "../runtime/serve.ts";
@@ -17,17 +19,20 @@ const by = { kind: "system", name: "confirm-contact" } as const;
 
 /**
  * Records `contact-confirmed` in a claim filed without an account if `digits` are the last sent to its contact, and
- * gives the claim its visit and hearing unless another reason makes them wait. Writes nothing if it is confirmed
+ * gives the claim its visit and hearing unless another reason makes them wait, such as many others confirmed today at
+ * mails of one hand. Writes nothing if it is confirmed
  * already. If code or key is wrong, refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`.
  * Refuses `not-confirmed` if the digits are wrong or lapsed, or after five wrong tries. Also refuses as `record`.
  */
 export const confirmOpenContact = (deps: ClaimDeps) =>
-  serve(route, async ({ body, now, write }) => {
+  serve(route, async ({ body, viewerAddress, now, write }) => {
     const found = await claimByKey(deps, body, now);
     if (!found.ok) return found;
     const { file: known } = found.value;
     const { claimId } = known.head;
-    const recorded = await record(deps, { claimId, now, write, known }, (at) => decided(deps, at, body.digits));
+    const recorded = await record(deps, { claimId, now, write, known }, (at) =>
+      decided(deps, at, body.digits, networkOf(viewerAddress)),
+    );
     if (!recorded.ok) return recorded;
     const { file, claim } = recorded.value;
     return ok({
@@ -38,10 +43,25 @@ export const confirmOpenContact = (deps: ClaimDeps) =>
     });
   });
 
-async function decided(deps: ClaimDeps, at: CaseAt, digits: string): Promise<Answer<Decision, "not-confirmed">> {
+async function decided(
+  deps: ClaimDeps,
+  at: CaseAt,
+  digits: string,
+  network: string,
+): Promise<Answer<Decision, "not-confirmed">> {
   if (!awaitsContact(at.file.events)) return ok({ entries: [] });
   const right = await rightContactCode(deps.confirmations, at, digits);
   if (!right.ok) return right;
   const { channel, contentHash } = right.value.details;
-  return ok(await confirmedContact(deps, at, { by, sub: `contact-${contentHash}`, details: { how: "code", channel } }));
+  const sameMail = channel === "email" && (await isFullAt(deps, contactOf(at, channel) ?? "", network, at.now));
+  const sub = `contact-${contentHash}`;
+  return ok(await confirmedContact(deps, at, { by, sub, sameMail, details: { how: "code", channel } }));
+}
+
+/** Counts a claim confirmed at a mail, and returns whether one of its origins had its appointments of the day. */
+async function isFullAt({ dailyCounts, tenant }: ClaimDeps, mail: string, network: string, now: string) {
+  const { mail: ofOne, publicMail } = tenant.office.appointmentsPerDay.value;
+  for (const { whose, isPublic } of mailOrigins(mail, network))
+    if (!(await dailyCounts.take("confirmed", whose, isPublic ? publicMail : ofOne, now))) return true;
+  return false;
 }

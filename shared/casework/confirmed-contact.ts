@@ -14,6 +14,8 @@ interface Confirmed {
   readonly by: Actor;
   /** For whom the limits of the day count; the member of the staff has none. */
   readonly sub?: string | undefined;
+  /** Whether too many claims were confirmed today at mails of the same hand. */
+  readonly sameMail?: boolean;
   readonly details: NoteDetails["contact-confirmed"];
 }
 
@@ -21,19 +23,23 @@ const reason = "Respondió en el contacto que dejó.";
 
 /**
  * Returns the decision that records `contact-confirmed` in a claim filed by a guest, and gives the claim the visit and
- * hearing it waits for. If such a claim filed today by `sub` would have to wait (`admissionOf`), this claim goes on
+ * hearing it waits for. With `sameMail`, or if such a claim filed today by `sub` would have to wait (`admissionOf`), this claim goes on
  * waiting, and the note `appointments-waiting` says why. If the claim waits for no appointments, or its state no longer
  * allows them, the decision only records `contact-confirmed`.
  */
 export async function confirmedContact(
   deps: ContactDeps,
   at: CaseAt,
-  { by, sub, details }: Confirmed,
+  { by, sub, sameMail, details }: Confirmed,
 ): Promise<Decision> {
   const { file, claim, now } = at;
   const note: CaseNote = { type: "contact-confirmed", effectiveAt: now, by, details };
   const waiting = waitingAppointments(file.events, claim.state);
   if (!waiting) return { entries: [note] };
+  if (sameMail) {
+    const { giveBy } = waiting;
+    return { entries: [note, { type: "appointments-waiting", effectiveAt: now, by, details: { giveBy, sameMail } }] };
+  }
   const { claimId, supplyCode, claimType, receipts } = file.head;
   const admission = await admissionOf(deps, {
     claimId,

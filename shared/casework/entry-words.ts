@@ -226,10 +226,11 @@ function rectifiedWords({ number, of, says, should }: CaseEventOf<"rectified">["
 }
 
 /** Why a claim waits for its appointments. */
-function waitingWords({ sameAs, sameDay, unconfirmed }: WaitingAppointments): string {
+function waitingWords({ sameAs, sameDay, sameMail, unconfirmed }: WaitingAppointments): string {
   const same = sameAs && `Se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${sameDay} reclamos del mismo origen ese día`;
-  return [same, many, unconfirmed && "Falta confirmar el contacto de quien reclama"].filter(Boolean).join(". ");
+  const mail = sameMail && "Ese día se confirmaron varios reclamos con correos del mismo origen";
+  return [same, many, mail, unconfirmed && "Falta confirmar el contacto de quien reclama"].filter(Boolean).join(". ");
 }
 
 function addedWords({ kind, summary, noneFoundBy }: CaseEventOf<"evidence-added">["details"]): string {

@@ -72,7 +72,8 @@ export function officeGroups(tenant: Tenant, registers: Registers): readonly Val
       ],
       appointmentsPerDay: [
         "Reclamos de un día con cita por sí solos",
-        ({ supply, account }) => `${supply} por suministro, ${account} por cuenta`,
+        ({ supply, account, mail, publicMail }) =>
+          `${supply} por suministro, ${account} por cuenta; sin cuenta, ${mail} por dominio de correo, o ${publicMail} por conexión en uno público`,
       ],
       guestLookDays: ["Ver el contacto de quien reclama sin cuenta, en", workingDays],
       videoRooms: ["Salas de video", (address) => address ?? "sin salas propias"],

@@ -348,6 +348,8 @@ export const waitingAppointments = z.object({
   sameDay: z.number().optional(),
   /** It was filed without an account, and nobody answered yet at the contact it left. */
   unconfirmed: z.literal(true).optional(),
+  /** Too many claims without an account were confirmed that day at mails of one domain or mailbox. */
+  sameMail: z.literal(true).optional(),
   /** The last day to look at who claims, while the receipts are not held because nobody has. */
   holdBy: z.string().optional(),
 });

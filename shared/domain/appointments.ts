@@ -36,6 +36,8 @@ export interface WaitingAppointments {
   readonly sameDay?: number | undefined;
   /** It was filed without an account, and its claimant's contact is not confirmed yet. */
   readonly unconfirmed?: true | undefined;
+  /** Too many claims without an account were confirmed that day at mails of one hand (`mailOrigins`). */
+  readonly sameMail?: true | undefined;
   /** The working day by which staff look at its contact, while its receipts are not held before that. */
   readonly holdBy?: CalendarDay | undefined;
 }

@@ -148,6 +148,7 @@ const storedHead = z.object({
       sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
       sameDay: z.number().optional(),
       unconfirmed: z.literal(true).optional(),
+      sameMail: z.literal(true).optional(),
       holdBy: z.string().optional(),
     })
     .optional(),

@@ -89,10 +89,16 @@ export interface Tenant {
       readonly mode: HearingMode;
     }>;
     /**
-     * How many claims of one day get their appointments by themselves: of one supply, and of one account after the
-     * first of each supply.
+     * How many claims of one day get their appointments by themselves: of one supply, of one account after the first of
+     * each supply, and of those without an account at one mail domain or mailbox (`mail`), or at a public domain from
+     * one network (`publicMail`).
      */
-    readonly appointmentsPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
+    readonly appointmentsPerDay: TenantValue<{
+      readonly supply: number;
+      readonly account: number;
+      readonly mail: number;
+      readonly publicMail: number;
+    }>;
     /**
      * Within how many working days the office looks at the contact of a claim filed without an account, whose receipts
      * are not held before.

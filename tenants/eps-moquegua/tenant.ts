@@ -195,7 +195,10 @@ export const tenant: Tenant = {
       { opens: "08:00", closes: "13:00", minutes: 30, atOnce: 4, mode: "telephone" },
       "3.5, por teléfono en el horario de atención [seen S1]; 34 reclamos por día hábil son 34 audiencias, de a cuatro caben 40 [design]",
     ),
-    appointmentsPerDay: assumed({ supply: 3, account: 5 }, "más en un día no es el reclamo común de una casa [design]"),
+    appointmentsPerDay: assumed(
+      { supply: 3, account: 5, mail: 3, publicMail: 20 },
+      "más en un día no es el reclamo común de una casa [design]",
+    ),
     guestLookDays: assumed(
       1,
       "3.10 congela lo reclamado mientras dura el procedimiento, sin decir desde qué hora: se ve el contacto antes del siguiente corte [design]",

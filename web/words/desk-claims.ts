@@ -40,9 +40,16 @@ type WaitingAppointments = AnswerOf<Routes["listWork"]>["claims"][number]["appoi
  * Returns why a claim waits for its visit and hearing to be planned: it resembles another claim, too many came from one
  * origin on that day, or nobody answered yet at the contact it left. Several reasons are joined; "" without any.
  */
-export function appointmentsWords({ sameAs, sameDay, unconfirmed, holdBy }: NonNullable<WaitingAppointments>): string {
+export function appointmentsWords({
+  sameAs,
+  sameDay,
+  sameMail,
+  unconfirmed,
+  holdBy,
+}: NonNullable<WaitingAppointments>): string {
   const same = sameAs && `Espera lugar: se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${wholeNumber(sameDay)} reclamos del mismo origen ese día`;
   const alone = unconfirmed && `Contacto sin confirmar${holdBy ? `: véalo hasta el ${date(holdBy)}` : ""}`;
-  return [same, many, alone].filter(Boolean).join(". ");
+  const mail = sameMail && "Espera lugar: hoy se confirmaron varios reclamos con correos del mismo origen";
+  return [same, many, mail, alone].filter(Boolean).join(". ");
 }

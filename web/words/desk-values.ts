@@ -29,7 +29,11 @@ const names: Readonly<Record<Notice["of"], Readonly<Record<string, string>>>> = 
     "attachment-missing": "Archivo de un documento que no llegó",
     "copy-asked": "Copia pedida de un archivo de un documento",
   },
-  account: { "link-ended": "Suministro desvinculado", "receipt-arrived": "Recibo nuevo" },
+  account: {
+    "link-ended": "Suministro desvinculado",
+    "receipt-arrived": "Recibo nuevo",
+    "claim-acted": "Algo cambió en su reclamo",
+  },
   frame: { link: "Enlace enviado durante una llamada", frame: "Saludo y despedida de cada correo" },
 };
 

@@ -320,6 +320,26 @@ describe("the contact of a claim without an account", () => {
     }
   });
 
+  it.each<[string, (nth: number) => string, readonly boolean[]]>([
+    ["a domain of its owner", (nth) => `persona${nth}@catchall.example.pe`, [false, false, false, true]],
+    ["one mailbox by many names", (nth) => `una.persona+${nth}@gmail.com`, [false, false, false, true]],
+    ["a carrier's customers", (nth) => `persona${nth}@gmail.com`, [false, false, false, false]],
+  ])("of %s waits for a look from the fourth of a day on: %s", async (_, mailOf, waits) => {
+    const waited: boolean[] = [];
+    for (const nth of waits.keys()) {
+      const claimant = { ...openBody().claimant, email: mailOf(nth) };
+      const { body: claim } = await ask(fileOpenClaim, openBody({ supplyCode: `0004000${nth}`, claimant }));
+      await ask(askOpenContact, { ...keyOf(claim), channel: "email" });
+      const [digits] = /\d{6}/.exec((await sent(claim.claimId))?.text ?? "") ?? [];
+      const { body } = await ask(confirmOpenContact, { ...keyOf(claim), digits });
+      const { head } = await fileOf(claim.claimId);
+      expect(body).toMatchObject({ contactConfirmed: true });
+      expect(head.appointmentsWait?.sameMail ?? false).toBe(body.awaitsAppointments ?? false);
+      waited.push(body.awaitsAppointments ?? false);
+    }
+    expect(waited).toEqual(waits);
+  });
+
   it("is sent six codes a day, for a claim and for a mobile whatever the claims", async () => {
     const [one, other] = [await filedWithMobile(), await filedWithMobile()];
     for (let asked = 0; asked < 4; asked += 1)
@@ -328,7 +348,7 @@ describe("the contact of a claim without an account", () => {
       expect(await ask(askOpenContact, { ...keyOf(other), channel: "sms" })).toMatchObject({ status: 200 });
     expect(await ask(askOpenContact, { ...keyOf(other), channel: "sms" })).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining("mañana") },
+      body: { detail: expect.stringContaining("Para confirmarlo hoy llámanos al 053 000 000") },
     });
     expect(await ask(askOpenContact, { ...keyOf(one), channel: "email" })).toMatchObject({ status: 409 });
   });
