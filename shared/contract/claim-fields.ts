@@ -10,21 +10,25 @@ import {
 } from "../domain/claim-form.ts";
 import { clockIds } from "../domain/claim-states.ts";
 import { billingTypes } from "../domain/claim-types.ts";
-import { isSeen } from "../domain/seen-text.ts";
+import { isSeen, oneLine } from "../domain/seen-text.ts";
 import { isTelephone, plainTelephone } from "../domain/telephone.ts";
 import { period } from "./fields.ts";
 
+/** The longest name, address, number or file name: a longer text is told, and may have several lines. */
+const mostInALine = 200;
+
 /**
- * Returns the Zod schema of a text that a person may write, trimmed. It refuses one of more than `max` characters, and
- * one in which nothing is seen, each with a Spanish sentence.
+ * Returns the Zod schema of a text that a person may write, trimmed; one of 200 characters at most is made `oneLine`. It
+ * refuses one of more than `max` characters, and one in which nothing is seen, each with a Spanish sentence.
  * @param missing the message if it is no text
  */
 export function written(max: number, missing?: string): z.ZodString {
   return z
     .string(missing)
     .trim()
-    .max(max, `Escribe como máximo ${max} caracteres.`)
-    .refine((text) => text === "" || isSeen(text), "Escríbelo otra vez, con letras o números: lo que llegó no se ve.");
+    .refine((text) => text === "" || isSeen(text), "Escríbelo otra vez, con letras o números: lo que llegó no se ve.")
+    .overwrite((text) => (max <= mostInALine && isSeen(text) ? oneLine(text) : text))
+    .max(max, `Escribe como máximo ${max} caracteres.`);
 }
 
 /**

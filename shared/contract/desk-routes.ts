@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { importKinds, importStates } from "../domain/import.ts";
+import { words } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
 
 const billingRoles = ["billing", "manager", "administrator"] as const;
@@ -48,11 +49,7 @@ export const startImport = defineRoute({
       error:
         "Elige qué trae el archivo: receipts (recibos), lines (conceptos), register (padrón), payments (pagos) o controls (control antes de facturar).",
     }),
-    fileName: z
-      .string({ error: "Falta el nombre del archivo." })
-      .trim()
-      .min(1, "Falta el nombre del archivo.")
-      .max(120, "El nombre del archivo es demasiado largo."),
+    fileName: words("Falta el nombre del archivo.", 120),
     sizeBytes: z
       .number({ error: "Falta el tamaño del archivo." })
       .int()

@@ -7,19 +7,24 @@ import { type Tag, TaggedLayout, TaggedRenderer, tagged, taggedQr } from "./pdf-
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
 
 const ranges = printedCharacters.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`);
-/** Characters that the font files lack: PDF/A allows none of them. */
-const unprintable = new RegExp(`[^\\n${ranges.join("")}]`, "gu");
+/** Characters that the font files lack, in a run with the blanks between them: PDF/A allows none of them. */
+const lacking = `[^\\n ${ranges.join("")}]`;
+const unprintable = new RegExp(`${lacking}+(?: +${lacking}+)*`, "gu");
 
 /** Spaces at which a line must not break: within a telephone number or an amount, and between a number and its unit. */
 const kept = /(?<=\d) (?=\d{3}(?!\d)|m³|%)|(?<=S\/) (?=\d)/gu;
 
-/** The text with characters that the font lacks, such as an emoji, replaced by � and not dropped. */
+/**
+ * The text in the characters of the font. What cannot be printed is said and not dropped: words of another script, or a
+ * sign such as an emoji. Signs that are not seen are left out.
+ */
 function printable(text: string): string {
   return text
     .normalize("NFC")
-    .replaceAll("\t", " ")
-    .replaceAll("\r", "")
-    .replace(unprintable, "\ufffd")
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/[^\P{Cc}\n]/gu, " ")
+    .replace(unprintable, (run) => (/[\p{L}\p{N}]/u.test(run) ? "[en otra escritura: véase el original]" : "[signo]"))
     .replace(kept, "\u00a0");
 }
 
@@ -30,7 +35,7 @@ export interface PdfRenderer {
 
 /**
  * Opens the PDF renderer. It reads no files but its two fonts, and no network address. Characters that the fonts lack
- * are printed as �.
+ * are said in their place.
  * @param fontFolder the folder of the two font files
  */
 export function openPdfRenderer(fontFolder: string): PdfRenderer {

@@ -2,6 +2,7 @@ import type { CalendarDay } from "./calendar-day.ts";
 import type { Standing } from "./claim-events.ts";
 import type { LanguageChoice } from "./language.ts";
 import type { Cents } from "./money.ts";
+import { oneLine } from "./seen-text.ts";
 
 /** Documents that identify a person (Formato 2). */
 export const personDocumentKinds = ["DNI", "CE", "RUC", "PASSPORT"] as const;
@@ -58,10 +59,10 @@ export interface Claimant {
 
 /**
  * Returns given names, surnames and company name in this order, separated by blanks; parts that are absent are left
- * out.
+ * out. It is one line, also of a claim that an earlier release took with breaks in a name.
  */
 export function fullName({ givenNames, paternalSurname, maternalSurname, companyName }: Claimant): string {
-  return [givenNames, paternalSurname, maternalSurname, companyName].filter(Boolean).join(" ");
+  return oneLine([givenNames, paternalSurname, maternalSurname, companyName].filter(Boolean).join(" "));
 }
 
 /** A claimed receipt, as it was when it was claimed. */

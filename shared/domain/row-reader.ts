@@ -1,5 +1,6 @@
 import { parseDay } from "./calendar-day.ts";
 import { type Cents, cents, formatCents, formatPrice, type Price, parseCents, parsePrice } from "./money.ts";
+import { oneLine } from "./seen-text.ts";
 
 /** What can be wrong with a cell of an imported row; the contract has a Spanish sentence for each. */
 export const cellProblems = [
@@ -113,7 +114,7 @@ export function rowReader<Column extends string>(
     canonical[places.get(column) ?? -1] = text;
     return value;
   };
-  const given = (column: Column): string => withoutBlanks(cells[places.get(column) ?? -1] ?? "");
+  const given = (column: Column): string => oneLine(cells[places.get(column) ?? -1] ?? "");
   /** Returns the value of a required cell, or `otherwise` after noting its problem. */
   const required = <Value>(
     column: Column,
@@ -192,10 +193,6 @@ function placesOf(columns: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** Returns a cell trimmed, each run of blanks as one space. */
-function withoutBlanks(cell: string): string {
-  return /\s/.test(cell) ? cell.trim().replace(/\s+/g, " ") : cell;
-}
-
 /**
  * Returns whether a spreadsheet could run a text. The files are exported again as CSV, and a name must never be run.
  */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { claimant, words, written } from "../../../shared/contract/claim-fields.ts";
+import { startImport } from "../../../shared/contract/desk-routes.ts";
 import { saveProfile } from "../../../shared/contract/profile-routes.ts";
+import { said } from "../../../shared/contract/submission-fields.ts";
+import { announced } from "../../../shared/contract/upload-fields.ts";
 
 /** What is said of a value, each sentence once for its field. */
 function saidOf(schema: z.ZodType, value: unknown): readonly string[] {
@@ -23,7 +26,8 @@ describe("a text in which nothing is seen", () => {
   });
 
   it.each(["Á", "Ñ\u200B", "李", "7", "👩‍👧"])("is not one that has a letter, a number or a picture: %s", (text) => {
-    expect(words("Escribe los nombres.", 80).parse(text)).toBe(text);
+    expect(words("Cuenta qué pasó.", 1500).parse(text)).toBe(text);
+    expect(saidOf(words("Escribe los nombres.", 80), text)).toEqual([]);
   });
 
   it("is asked for once if it is needed and empty, and may be empty if not", () => {
@@ -36,5 +40,37 @@ describe("a text in which nothing is seen", () => {
     const said = Object.keys(names).map((name) => `${name}: ${unseen}`);
     expect(saidOf(claimant, { ...names, email: "cliente@example.pe" })).toEqual(said);
     expect(saidOf(saveProfile.body, names)).toEqual(said);
+  });
+});
+
+describe("a name, an address, a number", () => {
+  it.each([
+    ["a break", "A\r\nBcc: x@example.pe A", "A Bcc: x@example.pe A"],
+    ["a tab", "ROSA\tMARÍA", "ROSA MARÍA"],
+    ["a line separator", "ROSA\u2028MARÍA\u2029\u0085", "ROSA MARÍA"],
+    ["a control", "ROSA\u0000\u001b[31mMARÍA", "ROSA [31mMARÍA"],
+    ["a mark of direction", "carta\u202egpj.exe", "cartagpj.exe"],
+    ["an isolate", "\u2066ROSA\u2069", "ROSA"],
+    ["blanks without width", "RO\u200bSA\ufeff", "ROSA"],
+    ["many blanks", "  ROSA   MARÍA ", "ROSA MARÍA"],
+    ["nothing of the kind", "ÑANDÚ ÁÉ 李 d'Ángelo-Ruiz", "ÑANDÚ ÁÉ 李 d'Ángelo-Ruiz"],
+  ])("is one line, whatever came in it: %s", (_, typed, kept) => {
+    expect(words("Escribe los nombres.", 80).parse(typed)).toBe(kept);
+    expect(written(200).parse(typed)).toBe(kept);
+  });
+
+  it("is measured by what is kept of it, and a text that is told keeps its lines", () => {
+    expect(written(4).parse("RO\u200b\u200b\u200bSA")).toBe("ROSA");
+    expect(written(201).parse("Uno.\nDos.")).toBe("Uno.\nDos.");
+  });
+
+  it.each([
+    ["a claim's", claimant.shape.givenNames],
+    ["an account's", saveProfile.body.shape.address],
+    ["a file's", announced.shape.fileName],
+    ["an import's", startImport.body.shape.fileName],
+    ["a document's", said.presenter],
+  ])("%s is, by its own route", (_, schema) => {
+    expect(schema.parse("A\nB")).toBe("A B");
   });
 });

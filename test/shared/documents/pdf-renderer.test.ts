@@ -54,9 +54,15 @@ describe("PDF/A-1b", () => {
   });
 
   it.each([
-    ["an emoji", "Gota 💧 fin", "Gota \ufffd fin"],
-    ["a letter of another script", "Agua 水 fin", "Agua \ufffd fin"],
-    ["a control sign", "Uno\u0007 dos", "Uno\ufffd dos"],
+    ["an emoji", "Gota 💧 fin", "Gota [signo] fin"],
+    ["a letter of another script", "Agua 水 fin", "Agua [en otra escritura: véase el original] fin"],
+    [
+      "a name of another script",
+      "王 小明 (王)",
+      "[en otra escritura: véase el original] ([en otra escritura: véase el original])",
+    ],
+    ["a control sign", "Uno\u0007 dos", "Uno  dos"],
+    ["a sign that is not seen", "U\u200bno\u202e dos", "Uno dos"],
     ["an accent written apart", "Man\u0303ana", "Mañana"],
   ])("prints no letter without its shape: %s", async (_, typed, printed) => {
     expect(readPdf(await pdfRenderer.print(with_({ text: typed }))).text).toContain(printed);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { attachmentStates, isKept, isMobile } from "../../../shared/domain/claim-form.ts";
+import { attachmentStates, type Claimant, fullName, isKept, isMobile } from "../../../shared/domain/claim-form.ts";
 
 it("keeps an attachment as evidence once it was received, even if it could not be read", () => {
   expect(attachmentStates.filter(isKept)).toEqual(["received", "unreadable"]);
@@ -16,4 +16,9 @@ it.each<[string | undefined, boolean, string]>([
   [undefined, false, "none was given"],
 ])("whether a text message reaches a number: $2", (telephone, reaches) => {
   expect(isMobile(telephone)).toBe(reaches);
+});
+
+it("a name that an earlier release took with breaks is one line", () => {
+  const person = { givenNames: "A\r\nBcc: x@example.pe", paternalSurname: "PRUEBA" } as Claimant;
+  expect(fullName(person)).toBe("A Bcc: x@example.pe PRUEBA");
 });

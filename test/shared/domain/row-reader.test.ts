@@ -21,6 +21,8 @@ describe("a text", () => {
     ["ÑANDÚ", ["ÑANDÚ", "ÑANDÚ"], "letters stay"],
     ["", ["missing"], "nothing"],
     [" \n ", ["missing"], "blanks are nothing"],
+    ["A\r\nB\u2028C\u0007D", ["A B C D", "A B C D"], "breaks and controls are blanks"],
+    ["\u202eCHEN\u200b", ["CHEN", "CHEN"], "signs that are not seen are left out"],
     ["12345678901", ["too-long"], "one letter too many"],
     ["=1+1", ["formula"], "an equals sign"],
     ["+1", ["formula"], "a plus"],
