@@ -76,6 +76,7 @@ async function acknowledge(
 ): Promise<void> {
   const { body, caller, now } = request;
   const { claimId, receiptNumber, version } = change;
+  const action = "notes" in change ? undefined : change.action;
   const of = "notes" in change ? "adjustment" : "hold";
   const reference = await (of === "hold"
     ? deps.holds.acknowledge(body.date, change, now, reported)
@@ -87,7 +88,14 @@ async function acknowledge(
       entries:
         "notes" in change
           ? adjustmentEntries(at, caller, change, { reference, answered })
-          : [{ type: "hold-acknowledged", effectiveAt: at.now, by: caller, details: { version, reference } }],
+          : [
+              {
+                type: "hold-acknowledged",
+                effectiveAt: at.now,
+                by: caller,
+                details: { version, reference, receiptNumber, action },
+              },
+            ],
     }),
   );
   if (!noted.ok) throw new Error(`an acknowledgement was not recorded in case ${claimId}: ${noted.error}`);

@@ -34,6 +34,7 @@ import { decidedMonthsView, replacedBy, tribunalView } from "./decided-since.ts"
 import { countsFrom } from "./early-delivery.ts";
 import { hearingChoice, isHearingConfirmed } from "./hearing-choice.ts";
 import { hearingView } from "./hearing-instructions.ts";
+import { holdAsked } from "./hold-asked.ts";
 import { issuedResolutions, type Side } from "./issued-resolutions.ts";
 import { claimantNow, consentPendingUntil, consentsTo } from "./notice-consent.ts";
 import { offersOf } from "./offers.ts";
@@ -276,6 +277,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     resolutions: resolutionsView(at, side),
     ...tribunalView(at),
     hold: holdView(at),
+    holdAsked: holdAsked(at, tenant),
     ...(side === "claimant" && head.receipts.length > 0 && { holdKey: filing.details.holdKey }),
     ...(problem && { problem: { problemId: problem.problemId, code: problem.code } }),
     quejas: quejasOf(events),

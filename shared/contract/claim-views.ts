@@ -304,6 +304,11 @@ export const claimView = claimSummary
      * Whether the claimed amount is held from collection and cutting, or that waits until somebody knows who claims.
      */
     hold: z.enum(["held", "waiting", "released"]),
+    /**
+     * While the commercial system has not confirmed the hold: the instants at which it was asked, and until when it
+     * should confirm. Without it a claim that is `held` is confirmed.
+     */
+    holdAsked: z.object({ at: z.string(), until: z.string() }).optional(),
     /** The key in the QR of the «No cortar»; staff never see it. */
     holdKey: z.string().optional(),
     /** The request for attention that this claim follows, if it is about a problem. */

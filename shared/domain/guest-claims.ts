@@ -33,7 +33,12 @@ export function addressShown({ guest, supplyAddress }: FactDetails["claim-filed"
   return guest && !guest.knowsHolder ? undefined : supplyAddress;
 }
 
-const looks: ReadonlySet<CaseEvent["type"]> = new Set(["contact-confirmed", "appointments-given", "standing-proved"]);
+/** What is recorded once somebody knows who claims: a hold that waited for it is then asked for. */
+export const holdLooks: ReadonlySet<CaseEvent["type"]> = new Set([
+  "contact-confirmed",
+  "appointments-given",
+  "standing-proved",
+]);
 
 /**
  * Returns the working day by which the office looks at who claims, while the hold on the receipts waits for that; else
@@ -42,5 +47,5 @@ const looks: ReadonlySet<CaseEvent["type"]> = new Set(["contact-confirmed", "app
  */
 export function holdAwaited(events: readonly CaseEvent[]): CalendarDay | undefined {
   const holdBy = lastEntry(events, "claim-filed")?.details.guest?.holdBy;
-  return events.some(({ type }) => looks.has(type)) ? undefined : holdBy;
+  return events.some(({ type }) => holdLooks.has(type)) ? undefined : holdBy;
 }

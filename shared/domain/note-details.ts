@@ -231,7 +231,13 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   "attachment-missing": FollowedAttachment;
   "copy-asked": FollowedAttachment;
   "attachment-attended": FollowedAttachment;
-  "hold-acknowledged": { readonly version: number; readonly reference: string };
+  "hold-acknowledged": {
+    readonly version: number;
+    readonly reference: string;
+    /** Absent from entries of earlier releases, with `action`: whether it answers a hold or its end. */
+    readonly receiptNumber?: string | undefined;
+    readonly action?: "set" | "released" | undefined;
+  };
   "adjustment-acknowledged": {
     readonly receiptNumber: string;
     readonly version: number;

@@ -1,4 +1,4 @@
-import { addDays, limaTime, minuteOf } from "./calendar-day.ts";
+import { addDays, limaInstant, limaTime, minuteOf } from "./calendar-day.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
 
 /** Hours of a working day in Lima, `HH:MM`. */
@@ -21,4 +21,28 @@ export function workingMinutes(from: string, to: string, { opens, closes }: DayH
     minutes += Math.max(0, minuteOf(ends) - minuteOf(starts));
   }
   return minutes;
+}
+
+const twoDigits = (part: number): string => String(part).padStart(2, "0");
+
+/**
+ * Returns the instant at which so many minutes within the hours of working days have passed since `from`, in Lima. Used
+ * only to say when an answer is expected. `closes` must be after `opens`.
+ */
+export function afterWorkingMinutes(
+  from: string,
+  minutes: number,
+  { opens, closes }: DayHours,
+  calendar: LegalCalendar,
+): string {
+  const first = limaTime(from);
+  let left = minutes;
+  for (let day = first.day; ; day = addDays(day, 1)) {
+    if (!dayStatus(calendar, day).working) continue;
+    const starts = minuteOf(day === first.day && first.time > opens ? first.time : opens);
+    const room = Math.max(0, minuteOf(closes) - starts);
+    const end = starts + left;
+    if (left <= room) return limaInstant(day, `${twoDigits(Math.floor(end / 60))}:${twoDigits(end % 60)}`);
+    left -= room;
+  }
 }

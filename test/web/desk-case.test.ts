@@ -121,6 +121,17 @@ describe("the case", () => {
     expect(await page.getByText("El bloqueo de corte terminó").count()).toBe(0);
   });
 
+  it.each([
+    [undefined, "El monto reclamado está bloqueado: no se cobra ni se corta."],
+    ["2026-11-23T21:30:00.000Z", "debe confirmarlo el sistema comercial"],
+    ["2026-11-03T21:30:00.000Z", "debió confirmarlo el sistema comercial"],
+  ])("says that nobody collects or cuts only once that is confirmed (expected until %s)", async (until, reads) => {
+    const holdAsked = until && { at: "2026-11-03T14:43:00.000Z", until };
+    const stubs = { showCase: answer("showCase", { ...theCase, ...(holdAsked && { holdAsked }) }) };
+    const { page } = await open({ as: "analyst", path: "/desk/reclamos/c1/", reads, stubs });
+    expect(await page.getByText("está bloqueado: no se cobra").count()).toBe(until ? 0 : 1);
+  });
+
   it("says in which language its person prefers to be attended, if not in Spanish", async () => {
     const languageChoice = { language: "qu", interpreter: true } as const;
     const stubs = { showCase: answer("showCase", { ...theCase, languageChoice }) };

@@ -266,3 +266,21 @@ describe("the first screen of a notice that was confirmed says its last day", ()
     expect(seen.button).toBe(button);
   });
 });
+
+describe("that nobody collects or cuts", () => {
+  it.each<[string, Partial<Claim>, string]>([
+    ["is confirmed", {}, "Tampoco te pueden cortar el agua por él.Ver la constancia"],
+    [
+      "is asked for and not confirmed",
+      { holdAsked: { at: "2026-11-23T15:00:00.000Z", until: "2026-11-23T19:00:00.000Z" } },
+      "A más tardar el 23 de noviembre de 2026, 2:00 p. m. debe confirmarlo. Si vienen a cortarte, muestra la constancia.",
+    ],
+    ["is not asked for yet", { hold: "waiting" }, "Todavía no pedimos que no te cobren ni te corten"],
+  ])("%s", async (_, of, says) => {
+    const stubs = acts({ ...claim, ...of });
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Ver todo mi expediente", stubs });
+    const text = await page.locator("main").evaluate((main) => main.textContent ?? "");
+    expect(text.replaceAll("\u00a0", " ")).toContain(says);
+    expect(text.includes("debe confirmarlo")).toBe(of.holdAsked !== undefined);
+  });
+});

@@ -1,6 +1,7 @@
 import { Facts, type FactsRows } from "../look/facts.tsx";
 import { categoryNames } from "../words/categories.ts";
-import { caseWords, innerLeakNames, visitOutcomeNames, wordIn } from "../words/desk-case.ts";
+import { caseWords, wordIn } from "../words/desk-case.ts";
+import { innerLeakNames, reportWords, visitOutcomeNames } from "../words/desk-report.ts";
 import { clockOf, counted, dateWithWeekday } from "../words/format.ts";
 import {
   boxNames,
@@ -41,7 +42,7 @@ interface ReportProps {
 
 function Report({ visit: { inspector, report }, claimId }: ReportProps) {
   if (!report) return null;
-  const { reportFacts: names } = caseWords;
+  const { facts: names } = reportWords;
   const { external, internal } = report;
   return (
     <>
@@ -83,18 +84,18 @@ function Report({ visit: { inspector, report }, claimId }: ReportProps) {
 }
 
 function insideRows({ occupants, useUnits, points, leakTest: test, leak }: Inside): FactsRows {
-  const { reportFacts: names } = caseWords;
+  const { facts: names } = reportWords;
   return [
     [names.occupants, occupants?.toString()],
     ...useUnits.map(
       ({ category, occupied, vacant }) =>
-        [names.useUnits(categoryNames[category]), caseWords.useUnits(occupied, vacant)] as const,
+        [names.useUnits(categoryNames[category]), reportWords.useUnits(occupied, vacant)] as const,
     ),
-    ...points.map(({ kind, count, damaged, leaking }) => [kind, caseWords.points(count, damaged, leaking)] as const),
+    ...points.map(({ kind, count, damaged, leaking }) => [kind, reportWords.points(count, damaged, leaking)] as const),
     [names.leak, wordIn(innerLeakNames, leak)],
     [
       names.leakTest,
-      test && caseWords.leakTest(String(test.before), String(test.after), counted(test.minutes, "minuto", "minutos")),
+      test && reportWords.leakTest(String(test.before), String(test.after), counted(test.minutes, "minuto", "minutos")),
     ],
   ];
 }

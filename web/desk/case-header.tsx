@@ -13,7 +13,18 @@ import { type CaseFile, quejaSentTo } from "./case-file.ts";
  * receipts are held, and the mark of test data.
  */
 export function CaseHeader({ file }: { readonly file: CaseFile }) {
-  const { daysLeft, state, owner, hold, testData, claimantName, languageChoice, appointmentsWait, handedOver } = file;
+  const {
+    daysLeft,
+    state,
+    owner,
+    hold,
+    holdAsked,
+    testData,
+    claimantName,
+    languageChoice,
+    appointmentsWait,
+    handedOver,
+  } = file;
   const { withdrawalUndoUntil, receipts, clocks } = file;
   const queja = clocks.find(({ id }) => id === "T20");
   const sentTo = quejaSentTo(file);
@@ -43,7 +54,12 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
       {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
       {withdrawalUndoUntil && <p class="hint">{caseHeaderWords.undo(date(withdrawalUndoUntil))}</p>}
       <p class="standing hint">
-        {receipts.length > 0 && <span>{caseHeaderWords[hold]}</span>}
+        {receipts.length > 0 && !holdAsked && <span>{caseHeaderWords[hold]}</span>}
+        {holdAsked && (
+          <Loaded load={() => import("../words/desk-hold-asked.ts")} about="hold" aside>
+            {({ holdAskedWords }) => <span>{holdAskedWords(holdAsked)}</span>}
+          </Loaded>
+        )}
         {testData && (
           <span>
             <span class="tag">{frameWords.testDataShort}</span> {caseHeaderWords.test}

@@ -255,14 +255,16 @@ function Attachments({ claim: { claimId, attachments, documents, awaits } }: Vie
 }
 
 function More({ claim }: ViewProps) {
-  const { claimId, state, supplyCode, receipts, owner, hold, holdKey, actions, awaits, timeline, offers } = claim;
+  const { claimId, state, supplyCode, receipts, owner, hold, holdAsked, holdKey, actions, awaits, timeline, offers } =
+    claim;
   const recourse =
     isOver(claim) && (["reconsideration-filed", "appeal-filed"] as const).find((act) => actions.includes(act));
   return (
     <>
       {receipts.length > 0 && (
-        <Notice {...(hold === "held" && { tone: "good" })}>
-          <p>{(hold === "held" ? detailWords.held : detailWords.released)(receipts.length)}</p>
+        <Notice {...(hold === "held" && !holdAsked && { tone: "good" })}>
+          <p>{hold === "waiting" ? detailWords.waiting : detailWords[hold](receipts.length)}</p>
+          {holdAsked && <p>{detailWords.asked(holdAsked)}</p>}
           {holdKey && (
             <p>
               <a href={addressOf("hold", { holdKey })}>{detailWords.holdPage}</a>

@@ -1,4 +1,5 @@
 import type { ClaimView } from "./claim.ts";
+import { instant } from "./format.ts";
 
 type Visit = ClaimView["visits"][number];
 
@@ -104,6 +105,9 @@ export const detailWords = {
     receipts === 1
       ? "No tienes que pagar este recibo mientras dura el reclamo. Tampoco te pueden cortar el agua por él."
       : "No tienes que pagar estos recibos mientras dura el reclamo. Tampoco te pueden cortar el agua por ellos.",
+  asked: ({ at, until }: NonNullable<ClaimView["holdAsked"]>) =>
+    `El ${instant(at)} pedimos que el sistema de cobranza lo bloquee. A más tardar el ${instant(until)} debe confirmarlo. Si vienen a cortarte, muestra la constancia.`,
+  waiting: "Todavía no pedimos que no te cobren ni te corten: antes revisamos tu contacto.",
   released: (receipts: number) =>
     receipts === 1
       ? "Este recibo ya no está retenido por el reclamo."

@@ -91,7 +91,7 @@ export const takenAsProblem: Templates["taken-as-problem"] = ({ details }, { cla
     says: [
       `Lo que nos contaste en el reclamo ${claimCode} es un problema del servicio: «${typeName}». ${reason}`,
       `No tienes que pedirlo otra vez: abrimos por ti la solicitud ${request}, con la fecha de tu reclamo. Si no se soluciona en su plazo, podrás reclamar por ella.`,
-      "Tu reclamo por el recibo termina con una resolución que te notificaremos. Hasta entonces no se cobra ni se corta por él.",
+      "Tu reclamo por el recibo termina con una resolución que te notificaremos. Hasta entonces la empresa no puede cobrártelo ni cortarte el agua por él.",
     ],
     short: `tu reclamo ${claimCode} se atiende como la solicitud ${request}.`,
   };

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiHandler } from "../../../functions/runtime/api.ts";
+import { caseNow } from "../../../shared/casework/case-at.ts";
+import { holdAsked } from "../../../shared/casework/hold-asked.ts";
 import { holdsFile } from "../../../shared/casework/holds-file.ts";
 import { acknowledgeExchange, listHolds } from "../../../shared/contract/exchange-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { entriesOf } from "../../../shared/domain/case-events.ts";
+import { type CaseEvent, entriesOf } from "../../../shared/domain/case-events.ts";
 import type { ExchangedHold } from "../../../shared/storage/holds.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -38,6 +40,7 @@ const acknowledge = (...acknowledgements: readonly object[]) =>
   call(handler, acknowledgeExchange, { claims, body: { date, acknowledgements } });
 const notesOf = async (claimId: string) =>
   entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "hold-acknowledged").map(({ details }) => details);
+const answered = { version: 1, receiptNumber: "S001-00045001", action: "set" } as const;
 const filed = async () => {
   const { head } = (await world.fileOne(filedAt)).file;
   const version = (await world.holds.ofDay(date)).find(({ code }) => code === head.code)?.version ?? 0;
@@ -100,7 +103,39 @@ describe("what the commercial system answers", () => {
     expect([status, body]).toEqual([200, { acknowledged: 1, unknown: [] }]);
     const { holds } = await list();
     expect(holds).toMatchObject([{ acknowledged: { at: "2026-11-24T13:00:00.000Z", reference: "SIC-77" } }]);
-    expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
+    expect(await notesOf(claimId)).toEqual([{ ...answered, reference: "SIC-77" }]);
+  });
+
+  it("is what a claim's hold waits for: asked at its filing, for four hours of the exchange", async () => {
+    const { claimId, reported } = await filed();
+    const asked = async () => {
+      const file = await world.caseFiles.read(claimId);
+      return file && holdAsked(caseNow(file, world.tenant, "2026-11-24T13:00:00.000Z"), world.tenant);
+    };
+    expect(await asked()).toEqual({ at: filedAt, until: "2026-11-23T19:00:00.000Z" });
+    await acknowledge({ ...reported, reference: "SIC-77" });
+    expect(await asked()).toBeUndefined();
+  });
+
+  it("is taken of an earlier release, which names no receipt, and no answer to a release is", async () => {
+    const { file, ...at } = await world.fileOne(filedAt);
+    const askedAfter = (details: object) => {
+      const note = {
+        type: "hold-acknowledged",
+        seq: 9,
+        effectiveAt: filedAt,
+        recordedAt: filedAt,
+        by: claims,
+        details,
+      };
+      return holdAsked(
+        { ...at, file: { ...file, events: [...file.events, note as unknown as CaseEvent] } },
+        world.tenant,
+      );
+    };
+    expect(askedAfter({ version: 1, reference: "SIC-1" })).toBeUndefined();
+    expect(askedAfter({ ...answered, action: "released" })).toMatchObject({ at: filedAt });
+    expect(askedAfter({ ...answered, receiptNumber: "S001-00000001" })).toMatchObject({ at: filedAt });
   });
 
   it("counts once: the first answer stands", async () => {
@@ -109,14 +144,14 @@ describe("what the commercial system answers", () => {
     vi.setSystemTime(new Date("2026-11-25T13:00:00.000Z"));
     expect((await acknowledge({ ...reported, reference: "SIC-88" })).body.acknowledged).toBe(1);
     expect((await list()).holds[0].acknowledged).toEqual({ at: "2026-11-24T13:00:00.000Z", reference: "SIC-77" });
-    expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
+    expect(await notesOf(claimId)).toEqual([{ ...answered, reference: "SIC-77" }]);
   });
 
   it("sent twice at once is recorded in the case as in the exchange", async () => {
     const { claimId, reported } = await filed();
     await Promise.all(["a", "b", "c"].map((reference) => acknowledge({ ...reported, reference })));
     const { reference } = (await list()).holds[0].acknowledged;
-    expect(await notesOf(claimId)).toEqual([{ version: 1, reference }]);
+    expect(await notesOf(claimId)).toEqual([{ ...answered, reference }]);
   });
 
   it("is finished when it was cut before the case was written in", async () => {
@@ -129,7 +164,7 @@ describe("what the commercial system answers", () => {
     expect((await call(broken.handler, acknowledgeExchange, { claims, body })).status).toBe(500);
     expect(await notesOf(claimId)).toEqual([]);
     await acknowledge({ ...reported, reference: "SIC-77" });
-    expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
+    expect(await notesOf(claimId)).toEqual([{ ...answered, reference: "SIC-77" }]);
   });
 
   it("distinguishes what is not of that day", async () => {
@@ -150,6 +185,8 @@ describe("what the commercial system answers", () => {
     const { body } = await acknowledge(...all.map(({ reported }, at) => ({ ...reported, reference: `SIC-${at}` })));
     expect(body.acknowledged).toBe(12);
     for (const [at, { claimId }] of all.entries())
-      expect(await notesOf(claimId)).toEqual([{ version: all[at]?.reported.version, reference: `SIC-${at}` }]);
+      expect(await notesOf(claimId)).toEqual([
+        { ...answered, version: all[at]?.reported.version, reference: `SIC-${at}` },
+      ]);
   });
 });

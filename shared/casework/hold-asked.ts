@@ -1,0 +1,35 @@
+import { entriesOf, lastEntry } from "../domain/case-events.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { holdLooks } from "../domain/guest-claims.ts";
+import { heldReceipts } from "../domain/settlements.ts";
+import { afterWorkingMinutes } from "../domain/working-hours.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { CaseAt } from "./case-at.ts";
+
+/**
+ * Returns since when the commercial system is asked to hold the claim's receipts from collection and cutting, and until
+ * when it should confirm it (`office.exchange`), while one of them is not confirmed: then nobody may say that they are.
+ * Undefined if no receipt is held or all are confirmed. An acknowledgement that an earlier release recorded names no
+ * receipt: it counts for any.
+ */
+export function holdAsked(
+  { file: { events }, claim, law }: CaseAt,
+  { office, calendars }: Pick<Tenant, "office" | "calendars">,
+): { readonly at: string; readonly until: string } | undefined {
+  const acknowledged = entriesOf(events, "hold-acknowledged").map(({ details }) => details);
+  const confirmed = acknowledged.flatMap(({ action, receiptNumber }) => (action === "set" ? receiptNumber : []));
+  const unnamed = acknowledged.filter(({ action }) => action === undefined).length;
+  const held = heldReceipts({ events, claim, law }).map(({ number }) => number);
+  const open = new Set(held.filter((number) => !confirmed.includes(number)));
+  if (open.size <= unnamed) return undefined;
+  const asking = events.find((event) => claimedReceipts([event]).some(({ number }) => open.has(number)));
+  const looked =
+    lastEntry(events, "claim-filed")?.details.guest?.holdBy && events.find(({ type }) => holdLooks.has(type));
+  const at = [asking, looked]
+    .flatMap((event) => (event ? event.recordedAt : []))
+    .toSorted()
+    .at(-1);
+  if (at === undefined) return undefined;
+  const { answerHours, ...hours } = office.exchange.value;
+  return { at, until: afterWorkingMinutes(at, 60 * answerHours, hours, calendars.COMPANY.value) };
+}
