@@ -163,7 +163,7 @@ const retainedNames: Readonly<Record<RetainedThing, string>> = {
   contacts: "Atenciones y llamadas por devolver",
   openings: "Quién abrió o buscó algo en la mesa",
   drafts: "Borradores de reclamos",
-  "unfiled-files": "Archivos que no se llegaron a presentar",
+  "unfiled-files": "Archivos rechazados que no se llegaron a presentar",
   "write-keys": "Claves de envío",
 };
 

@@ -303,7 +303,7 @@ export const tenant: Tenant = {
         what: "unfiled-files",
         keep: { days: keptDays["unfiled-files"] },
         from: "sent",
-        why: "Lo que no se presenta no es prueba de nada.",
+        why: "Lo que no se presenta no es prueba de nada. Lo que pasó su revisión ya está bajo llave con las pruebas, y dura lo que ellas.",
       },
       "la regla de la cuarentena de archivos [design]",
     ),

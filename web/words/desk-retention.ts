@@ -9,7 +9,7 @@ export const retentionWords = {
     contacts: "Atenciones y llamadas por devolver",
     openings: "Quién abrió o buscó algo en la mesa",
     drafts: "Borradores de reclamos",
-    "unfiled-files": "Archivos que no se llegaron a presentar",
+    "unfiled-files": "Archivos rechazados que no se llegaron a presentar",
     "write-keys": "Claves de envío",
   } satisfies Record<RetainedThing, string>,
   kept: (keep: RetentionRule["keep"]) => ("years" in keep ? `${keep.years} años` : `${keep.days} días`),

@@ -8,7 +8,7 @@ const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> 
   contacts: said("{tus|sus} consultas"),
   openings: said("quién del personal vio {tus|sus} datos"),
   drafts: said("un borrador, desde que lo {guardas|guarda}"),
-  "unfiled-files": "un archivo no presentado",
+  "unfiled-files": "un archivo no presentado, si lo rechazamos; si no, tanto como un documento presentado",
   "write-keys": "la clave que evita envíos repetidos",
 };
 

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { keptSince, type RetentionRule } from "../../../shared/domain/retention.ts";
+import { keptDays, keptSince, type RetentionRule } from "../../../shared/domain/retention.ts";
+import { retentionWords } from "../../../web/words/desk-retention.ts";
+import { privacyNotice } from "../../../web/words/privacy.ts";
 
 it.each<[RetentionRule["keep"], string, string, string]>([
   [{ years: 10 }, "2036-11-23", "2026-11-23", "the same day, so many years before"],
@@ -8,4 +10,15 @@ it.each<[RetentionRule["keep"], string, string, string]>([
   [{ days: 30 }, "2026-03-01", "2026-01-30", "days count through the end of a month"],
 ])("kept %o: on %s the time is over for what began before %s (%s)", (keep, today, since) => {
   expect(keptSince({ keep }, calendarDay(today))).toBe(since);
+});
+
+it("a file that was never filed goes after its days only if it was refused, and the public and the desk read so", () => {
+  const what = "unfiled-files" as const;
+  const retention = [{ what, keep: { days: keptDays[what] } }];
+  const facts = { retention, recipients: [] as string[] } as unknown as Parameters<typeof privacyNotice>[0];
+  const said = privacyNotice(facts).flatMap(({ paragraphs }) => [...paragraphs]);
+  expect(said).toContain(
+    "20 días: un archivo no presentado, si lo rechazamos; si no, tanto como un documento presentado.",
+  );
+  expect(retentionWords.names[what]).toContain("rechazados");
 });
