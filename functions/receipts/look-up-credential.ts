@@ -6,7 +6,7 @@ import { networkOf } from "../../shared/domain/network.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { type AttemptCounter, secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
+import { type AttemptCounter, type Guess, secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
 import { type LookUpTrails, type NotedStep, secondsToNextTrail } from "../../shared/storage/look-up-trails.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 
@@ -43,10 +43,8 @@ interface Stores {
   readonly pause: (ms: number) => Promise<void>;
 }
 
-/** Wrong attempts at one supply in an hour: by everybody not signed in together, and by each account. */
+/** Wrong keys and documents of one source at one supply in an hour; of an account, also wrong numbers and totals. */
 const attemptsPerHour = 5;
-/** Wrong numbers and totals at one supply in an hour, by all accounts together. */
-const accountsAttemptsPerHour = 50;
 /**
  * Refusals are answered at a whole multiple of these milliseconds after the request began, so that the time taken shows
  * nothing.
@@ -61,10 +59,10 @@ interface Asker<Kind extends RefusalKind> {
   readonly walks: (others: readonly LookUpStep[]) => boolean;
   /** The refusal of a source that tries supply after supply. */
   readonly challenge: Refusal<Kind>;
-  /** The counters of their wrong attempts at a supply, and how many each allows an hour. */
-  readonly counters: (supplyCode: string, attempt: Attempt) => readonly (readonly [string, number])[];
-  /** What the refusal says once those are used up, instead of its own sentence. */
-  readonly usedUp?: string;
+  /** The refusal of a number and a total once others guessed too often at this supply or those beside it. */
+  readonly usedUp: Refusal<Kind | "too-many-attempts">;
+  /** Notes a number and a total, and returns whether their outcome may be shown. */
+  readonly mayGuess: (counter: AttemptCounter, guess: Guess, now: string) => Promise<boolean>;
 }
 
 function anybody(viewerAddress: string): Asker<"sign-in-to-continue"> {
@@ -72,14 +70,15 @@ function anybody(viewerAddress: string): Asker<"sign-in-to-continue"> {
     source: `address ${networkOf(viewerAddress)}`,
     walks: (others) => asksInARow(others) || triesNeighbours(others),
     challenge: refused("sign-in-to-continue"),
-    counters: (supplyCode) => [[supplyCode, attemptsPerHour]],
+    usedUp: refused("sign-in-to-continue"),
+    mayGuess: (counter, guess, now) => counter.mayGuess("anybody", guess, now),
   };
 }
 
 /**
- * Returns the limits of an account: at each supply, five wrong attempts an hour of its own and, by number and total,
- * fifty of all accounts together. Unlike somebody not signed in, it may look up a whole building in a row, which may be
- * one person's.
+ * Returns the limits of an account. Unlike somebody not signed in, it may look up a whole building in a row, which may
+ * be one person's. Once accounts guessed too often at supplies beside this one, an account that has not is heard still,
+ * until its first wrong guess there.
  */
 function account(sub: string, now: string): Asker<"too-many-attempts"> {
   return {
@@ -90,21 +89,21 @@ function account(sub: string, now: string): Asker<"too-many-attempts"> {
         "Desde tu cuenta se probaron varios suministros con datos que no coinciden. Espera, o trae tus recibos a la oficina.",
       retryAfterSeconds: secondsToNextTrail(now),
     }),
-    counters: (supplyCode, { documentNumber }) => [
-      [`${sub}#${supplyCode}`, attemptsPerHour],
-      // Nobody finds a document by trying it, so many accounts that try totals do not stop its holder.
-      ...(documentNumber === undefined ? ([[`accounts#${supplyCode}`, accountsAttemptsPerHour]] as const) : []),
-    ],
-    usedUp:
-      "Por seguridad, espera a la próxima hora para volver a intentarlo con este suministro, o trae tu recibo a la oficina.",
+    usedUp: refused("too-many-attempts", {
+      detail: "Por seguridad, escribe la clave del recibo o el documento del titular, o trae tu recibo a la oficina.",
+      retryAfterSeconds: secondsToNextHour(now),
+    }),
+    mayGuess: async (counter, guess, now) =>
+      (await counter.mayReveal(`${sub}#${guess.supplyCode}`, now, { right: guess.right, allowed: attemptsPerHour })) &&
+      ((await counter.mayGuess("accounts", guess, now)) || counter.mayGuess(sub, { ...guess, allowed: 1 }, now)),
   };
 }
 
 /**
  * Returns the checks of look-up credentials. A check refuses `receipt-not-found` if the supply does not exist or the
  * credential is wrong. A source that tries supply after supply is refused first: a network `sign-in-to-continue`, an
- * account `too-many-attempts`. Refuses `too-many-attempts`, even to a right credential, after these wrong attempts at a
- * supply in a clock hour: 5 of all who are not signed in, 5 of the account, or 50 by receipt of all accounts.
+ * account `too-many-attempts`. So is, right or wrong, a number and total after too many wrong ones (`mayGuess`); a key or
+ * document is refused `too-many-attempts` after five wrong ones of that source at the supply in a clock hour.
  */
 export function lookUpCredential(stores: Stores, supplyCodeLength: number): LookUpCredential {
   const { receiptReader, pause } = stores;
@@ -140,7 +139,7 @@ export function lookUpCredential(stores: Stores, supplyCodeLength: number): Look
  */
 async function guarded<Kind extends RefusalKind>(
   { attemptCounter, lookUpTrails }: Stores,
-  { source, walks, challenge, counters, usedUp }: Asker<Kind>,
+  { source, walks, challenge, usedUp, mayGuess }: Asker<Kind>,
   attempt: Attempt,
   step: NotedStep,
   now: string,
@@ -152,13 +151,12 @@ async function guarded<Kind extends RefusalKind>(
     await lookUpTrails.refuse(source, step, now, true);
     return challenge;
   }
-  for (const [at, allowed] of counters(supplyCode, attempt)) {
-    if (await attemptCounter.mayReveal(at, now, { right, allowed })) continue;
-    await lookUpTrails.refuse(source, step, now, false);
-    return refused("too-many-attempts", {
-      ...(usedUp !== undefined && { detail: usedUp }),
-      retryAfterSeconds: secondsToNextHour(now),
-    });
-  }
-  return undefined;
+  // Nobody finds a key or a document by trying: who tries stops themselves, and not who has it.
+  const isGuess = attempt.printedKey === undefined && attempt.documentNumber === undefined;
+  const mayReveal = isGuess
+    ? await mayGuess(attemptCounter, { supplyCode, right }, now)
+    : await attemptCounter.mayReveal(`${source}#${supplyCode}`, now, { right, allowed: attemptsPerHour });
+  if (mayReveal) return undefined;
+  await lookUpTrails.refuse(source, step, now, false);
+  return isGuess ? usedUp : refused("too-many-attempts", { retryAfterSeconds: secondsToNextHour(now) });
 }

@@ -28,9 +28,8 @@ const attemptsPerHour = 5;
 /**
  * Returns what a guest wrote of a supply (`guest`), and those of the named receipts that the supply has (`receipts`),
  * oldest first. `knowsSupply` is true if the guest wrote the total due of one of these receipts, or the document number
- * of the supply's holder. After five wrong attempts at the supply in a clock hour, `knowsSupply` is false even if what
- * they wrote is right. `knowsHolder` is true if it was the document. Refuses nothing: a named receipt that does not
- * exist stays in `guest` as written.
+ * of the supply's holder. After too many wrong totals (`mayGuess`), `knowsSupply` is false even if the total is
+ * right. `knowsHolder` is true if it was the document. A named receipt that does not exist stays in `guest` as written.
  */
 export async function writtenByGuest(
   attemptCounter: AttemptCounter,
@@ -45,7 +44,10 @@ export async function writtenByGuest(
   const isAttempt = receiptTotal !== undefined || document !== undefined;
   const knowsSupply =
     isAttempt &&
-    (await attemptCounter.mayReveal(`guest#${supplyCode}`, now, { right, allowed: attemptsPerHour })) &&
+    ((receiptTotal === undefined
+      ? await attemptCounter.mayReveal(`guest#${supplyCode}`, now, { right, allowed: attemptsPerHour })
+      : await attemptCounter.mayGuess("guests", { supplyCode, right }, now)) ||
+      isHolders) &&
     right;
   return {
     guest: { receipts: asWritten, knowsSupply, ...(knowsSupply && isHolders && { knowsHolder: true }) },

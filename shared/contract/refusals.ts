@@ -108,7 +108,7 @@ export const refusals = {
     status: 403,
     title: "Ingresa para seguir viendo recibos",
     detail:
-      "Desde tu conexión, que quizá compartes con otras personas, se buscaron muchos suministros. Ingresa con tu celular o correo para seguir viendo recibos, o llámanos.",
+      "Se probaron muchos datos desde tu conexión, que quizá compartes, o con suministros como este. Ingresa con tu celular o correo para seguir, o usa la clave del recibo o el documento del titular. También puedes llamarnos.",
   },
   "supply-not-linked": {
     status: 404,

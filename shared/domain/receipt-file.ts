@@ -50,10 +50,9 @@ export const keyColumn = "clave_recibo" satisfies (typeof receiptColumns)[number
 
 /**
  * Reads a row of file A, whose cells are in the order of `receiptColumns`. Returns the receipt, or `ok: false` with the
- * problem of each cell that cannot be read; a key is 8 to 16 capitals or digits. If every cell can be read, refuses
- * `missing`, `not-expected` or `not-the-difference` if readings and volumes disagree, `only-domestic` if a subsidy is
- * outside `DOMESTICO`, and `not-after` if the due day is not after the issue, or the cut not after the due day. Checks
- * no sums.
+ * problem of each cell that cannot be read; a key is 8 to 16 capitals or digits. Else refuses `missing`,
+ * `not-expected` or `not-the-difference` if readings and volumes disagree, `only-domestic` if a subsidy is outside
+ * `DOMESTICO`, and `not-after` if the due day is not after the issue, or the cut not after the due day. Checks no sums.
  */
 export function readReceipt(cells: readonly string[]): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);

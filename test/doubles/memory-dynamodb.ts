@@ -383,6 +383,14 @@ export interface TableMark {
   undo(): void;
 }
 
+/**
+ * Returns what a write was asked to hand back: the item before it, or after it; nothing of an item that was not there.
+ */
+function attributesOf(asked: string | undefined, before: Item | undefined, after: Item | undefined): object {
+  const item = asked === "ALL_OLD" ? before : asked === "ALL_NEW" ? after : undefined;
+  return item ? { Attributes: handedBack(item) } : {};
+}
+
 const reads: ReadonlySet<string> = new Set(["GetCommand", "BatchGetCommand", "QueryCommand"]);
 
 /**
@@ -570,9 +578,10 @@ export function memoryDynamoDb(
       case "DeleteCommand": {
         if (!passes(input)) throw refusedWrite();
         const kind = command.replace("Command", "");
+        const before = get(input.TableName, keyOf(input));
         const after = itemAfter(kind, input);
         make(kind, input, after);
-        return input.ReturnValues === "ALL_NEW" ? { Attributes: handedBack(after) } : {};
+        return attributesOf(input.ReturnValues, before, after);
       }
       default:
         throw new Error(`no ${command} here`);

@@ -73,19 +73,14 @@ describe("who knows one datum only", () => {
 
   it.each(refusedAlike)("%j uses up an attempt (%s)", async (body) => {
     for (let attempt = 1; attempt <= 5; attempt += 1) expect((await lookUp(body)).status).toBe(404);
-    expect((await lookUp(body)).status).toBe(429);
+    expect((await lookUp(body)).status).toBe("documentNumber" in body ? 429 : 403);
   });
 
-  it("may try five times an hour, and is answered when to try again, whether the supply exists or not", async () => {
+  it("may try five times a day, and is asked to sign in then, whether the supply exists or not", async () => {
     for (const code of [supplyCode, "00099999"]) {
       const body = { ...wrong, supplyCode: code };
       for (let attempt = 1; attempt <= 5; attempt += 1) expect((await lookUp(body)).status).toBe(404);
-      const sixth = await lookUp(body);
-      expect(sixth).toMatchObject({
-        status: 429,
-        headers: { "retry-after": "888" },
-        body: { type: "urn:caudal:too-many-attempts" },
-      });
+      expect(await lookUp(body)).toMatchObject({ status: 403, body: { type: "urn:caudal:sign-in-to-continue" } });
     }
   });
 
@@ -93,10 +88,11 @@ describe("who knows one datum only", () => {
     ["2026-11-24T15:59:59.999Z", 429, "1", "a second before the hour"],
     ["2026-11-24T15:00:00.000Z", 429, "3600", "at its beginning"],
     ["2026-11-24T16:00:00.000Z", 404, undefined, "the next hour has its own five"],
-  ])("at %s after five attempts: %i ($3)", async (at, status, retryAfter, _reason) => {
-    for (let attempt = 1; attempt <= 5; attempt += 1) await lookUp(wrong);
+  ])("at %s after five wrong documents: %i ($3)", async (at, status, retryAfter, _reason) => {
+    const another = { supplyCode, documentNumber: "00000002" };
+    for (let attempt = 1; attempt <= 5; attempt += 1) await lookUp(another);
     vi.setSystemTime(new Date(at));
-    const answer = await lookUp(wrong);
+    const answer = await lookUp(another);
     expect(answer.status).toBe(status);
     expect(answer.headers["retry-after"]).toBe(retryAfter);
   });
@@ -104,18 +100,29 @@ describe("who knows one datum only", () => {
   it("gets no more attempts by writing the code otherwise", async () => {
     for (const code of ["00012345", "12345", "000-12345", " 12345", "0012345"])
       expect((await lookUp({ ...wrong, supplyCode: code })).status).toBe(404);
-    expect((await lookUp({ ...wrong, supplyCode: "0000012345".slice(2) })).status).toBe(429);
+    expect((await lookUp({ ...wrong, supplyCode: "0000012345".slice(2) })).status).toBe(403);
   });
 
   it("gets no more at the same moment: of 200 attempts, no more than five are answered", async () => {
     const answers = await Promise.all(Array.from({ length: 200 }, () => lookUp(wrong)));
     expect(answers.filter(({ status }) => status === 404)).toHaveLength(5);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(195);
+    expect(answers.filter(({ status }) => status === 403)).toHaveLength(195);
   });
 
-  it("is refused the right credential too, once the attempts are used up", async () => {
+  it("is refused the right number and total too, once the attempts are used up, and goes on by any way that is open", async () => {
     for (let attempt = 1; attempt <= 5; attempt += 1) await lookUp(wrong);
-    expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(429);
+    const right = { supplyCode, receiptNumber, total };
+    expect((await lookUp(right)).status).toBe(403);
+    expect((await lookUp({ supplyCode, printedKey: "clave-001" })).status).toBe(200);
+    expect((await lookUp({ supplyCode, documentNumber: "00000001" })).status).toBe(200);
+    expect((await signedIn("ana", right)).status).toBe(200);
+  });
+
+  it("by wrong documents from elsewhere shuts nobody out", async () => {
+    const another = { supplyCode, documentNumber: "00000002" };
+    for (let attempt = 1; attempt <= 6; attempt += 1) await fromAddress("203.0.113.9", another);
+    expect((await fromAddress("203.0.113.9", another)).status).toBe(429);
+    expect((await fromAddress("203.0.113.10", { supplyCode, documentNumber: "00000001" })).status).toBe(200);
   });
 
   it("does not stand in the way of other supplies", async () => {
@@ -169,8 +176,8 @@ describe("somebody who counts up from their own receipt", () => {
 
   it("is distinguished by the address the edge saw, an IPv6 one by its network, and by nothing the request states", async () => {
     for (let at = 1; at <= 6; at += 1) await fromAddress(`2001:db8::${at}`, attachmentOf(at, "1.00"));
-    expect(await fromAddress("2001:db8:0:0:ffff::1", attachmentOf(9))).toMatchObject(asked);
-    expect((await fromAddress("2001:db8:0:1::1", attachmentOf(9))).status).toBe(200);
+    expect(await fromAddress("2001:db8:0:ff:ffff::1", attachmentOf(9))).toMatchObject(asked);
+    expect((await fromAddress("2001:db8:0:100::1", attachmentOf(9))).status).toBe(200);
     expect((await fromAddress("203.0.113.9", attachmentOf(9))).status).toBe(200);
   });
 

@@ -31,7 +31,7 @@ export function billedMonth(month: Partial<BilledMonth> & { readonly m3?: number
     meter: "FX21000123",
     period: "2026-10",
     number: 45_001,
-    printedKey: `CLAVE${month.number ?? 45_001}`,
+    printedKey: `CLAVE${String(month.number ?? 45_001).padStart(5, "0")}`,
     reading: { previous: 1_234, current: 1_234 + m3 },
     input: {
       list,
