@@ -217,8 +217,8 @@ export const lookedUpClaim = claimSummary
   .extend({
     dueFor: dueFor.optional(),
     answerBy: listedClaim.shape.answerBy,
-    /** A visit has a day that is still to come. */
-    visitPlanned: z.literal(true).optional(),
+    /** The day of the visit that is still to come. */
+    visitOn: z.string().optional(),
     /** The day from which the decision counts as notified, if it was handed over and that day is still to come. */
     decisionCountsFrom: z.string().optional(),
   });

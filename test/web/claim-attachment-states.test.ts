@@ -75,14 +75,14 @@ const states: Readonly<Record<string, State>> = {
         since: "2026-11-23",
         next: "company",
         answerBy: "2027-01-15",
-        visitPlanned: true,
+        visitOn: "2026-11-27",
       }),
     },
     act: async (page) => {
       await page.fill("#code", "RE-2026-004192-7");
       await page.fill("#number", "00000001");
       await send(page);
-      await page.getByText("La visita ya tiene fecha.").waitFor();
+      await page.getByText("La visita es el viernes 27 de noviembre de 2026.").waitFor();
     },
   },
   "state, handed over out of hours": {

@@ -76,7 +76,7 @@ const states: Readonly<Record<string, State>> = {
   "claims, late after the answer": {
     ...mine,
     path: "/reclamos/",
-    reads: "Un plazo venció el viernes 20 de noviembre de 2026 (pasó 1 día hábil).",
+    reads: "La empresa está atrasada: tenía plazo hasta el viernes 20 de noviembre de 2026 (pasó 1 día hábil).",
     stubs: {
       listClaims: answer("listClaims", {
         claims: [summaryOf({ ...claim, state: "firm", awaits: [], dueOn: "2026-11-20", daysLeft: -1 })],

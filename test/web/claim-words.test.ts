@@ -16,6 +16,7 @@ import type { ClaimView } from "../../web/words/claim.ts";
 import { howWords, whenWords } from "../../web/words/claim-appointments.ts";
 import { awaitedParts, awaitedWords } from "../../web/words/claim-awaits.ts";
 import { clockWords, dueWords, termWords } from "../../web/words/claim-clocks.ts";
+import { entryName } from "../../web/words/claim-entries.ts";
 import { lateWords } from "../../web/words/claim-late.ts";
 import { milestonesOf } from "../../web/words/claim-milestones.ts";
 import { reviewWords } from "../../web/words/claim-review.ts";
@@ -45,9 +46,9 @@ describe("the state of a claim", () => {
 
   it("says that a visit is set, with its day only where that may be shown", () => {
     expect(standsWords("filed").next).toContain("si hace falta");
-    expect(standsWords("filed", true).next).toBe("Después lo investigamos y te visitamos. La visita ya tiene fecha.");
     expect(standsWords("filed", "lunes 7 de diciembre").next).toMatch(/La visita es el lunes 7 de diciembre\.$/);
-    expect(standsWords("notified", true)).toBe(stateWords.notified);
+    expect(standsWords("under-investigation", "lunes 7").next).toMatch(/^La visita es el lunes 7\./);
+    expect(standsWords("notified", "lunes 7")).toBe(stateWords.notified);
   });
 
   it.each([
@@ -120,6 +121,33 @@ describe("the state of a claim", () => {
       stage: "now",
       text: "Estamos en esto desde el 6 de enero de 2027. Le enviamos tu expediente a más tardar el 13 de enero de 2027",
     });
+  });
+
+  it("a visit that found nobody is not done: it says so and when the next is, which comes before the meeting", () => {
+    const [first] = claim.visits;
+    const absent = {
+      ...claim,
+      timeline: [...claim.timeline, entry(3, "inspection-reported", "2026-11-27", { outcome: "absent" })],
+      visits: first
+        ? [
+            { ...first, outcome: "absent" as const },
+            { ...first, inspectionId: "v2", on: "2026-12-03", isLast: true as const },
+          ]
+        : [],
+    };
+    const text = "No te encontramos el 27 de noviembre de 2026. Vamos el 3 de diciembre de 2026";
+    const [, , visit, meeting] = milestonesOf(absent);
+    expect(visit).toMatchObject({ title: "Te visitamos", stage: "now" });
+    expect(visit?.text).toContain(text);
+    expect(meeting?.stage).toBe("later");
+    expect(absent.timeline.map(entryName)).toContain("Fuimos a visitarte y no encontramos a nadie");
+    const over = { ...absent, state: "withdrawn" as const, next: "nobody" as const, visits: absent.visits.slice(0, 1) };
+    expect(milestonesOf(over)[2]).toMatchObject({
+      stage: "undone",
+      text: "No te encontramos el 27 de noviembre de 2026",
+    });
+    const again = howWords({ act: "receive-visit", about: "v2" }, absent);
+    expect(again).toContain("Es la última visita");
   });
 
   it("a visit that was not made is late, and undone once the claim was decided without it", () => {
@@ -196,9 +224,17 @@ describe("what waits for the claimant, in words", () => {
     ],
   ])("%#", (view, said) => {
     const words = view.awaits.map((act) =>
-      [...awaitedParts(act, whenWords(act, view)), howWords(act, view)].join(" ").trim(),
+      [...awaitedParts(act, whenWords(act, view, "12:00")), howWords(act, view)].join(" ").trim(),
     );
     expect(words.map((each) => each.replaceAll("\u00a0", " "))).toEqual(said);
+  });
+
+  it.each([
+    ["09:59", "es hoy, viernes 27"],
+    ["10:00", "era hoy, viernes 27"],
+  ])("a visit of today from 8 to 10 is, at %s: «%s…»", (now, said) => {
+    const [visit] = claim.awaits;
+    expect(visit && whenWords({ ...visit, today: true }, claim, now)).toContain(said);
   });
 
   it("says the same in a list as on a page, with only the day", () => {

@@ -59,6 +59,28 @@ const rows: readonly (readonly [state: string, claim: Claim, says: readonly stri
     "Ver la visita y confirmar",
   ],
   [
+    "nobody was found: the second visit",
+    {
+      ...claim,
+      awaits: [{ act: "receive-visit", asked: true, on: "2026-12-03", about: "v2" }],
+      visits: claim.visits.flatMap((one) => [
+        { ...one, outcome: "absent" as const },
+        { ...one, inspectionId: "v2", on: "2026-12-03", isLast: true as const },
+      ]),
+    },
+    ["jueves 3 de diciembre de 2026", "Es la última visita"],
+    "Ver la visita y confirmar",
+  ],
+  [
+    "the day of a visit, past its hours",
+    {
+      ...claim,
+      awaits: [{ act: "receive-visit", asked: true, on: "2026-11-23", today: true, about: "v1" }],
+      visits: claim.visits.map((one) => ({ ...one, on: "2026-11-23", to: "09:00" })),
+    },
+    ["era hoy, lunes 23 de noviembre", "Aún no figura que fuimos", "¿No llegamos? Dilo hoy al"],
+  ],
+  [
     "observed, and not notified yet",
     { ...observed, awaits: [{ act: "remedied", asked: true }] },
     ["Falta el poder del titular", "Tus días empiezan cuando te lo notificamos", "queda como no presentado"],

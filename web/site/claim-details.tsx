@@ -7,7 +7,7 @@ import { Notice, ProblemNotice } from "../look/notice.tsx";
 import { actWords, type ClaimView, documentsId, filesId, isOver } from "../words/claim.ts";
 import { dueWords } from "../words/claim-clocks.ts";
 import { detailWords, documentNames, visitOutcomeNames } from "../words/claim-details.ts";
-import { entryNames } from "../words/claim-entries.ts";
+import { entryName } from "../words/claim-entries.ts";
 import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
@@ -301,7 +301,7 @@ function More({ claim }: ViewProps) {
             <a href={addressOf("claimAct", { claimId, act: actWords[recourse].act })}>{actWords[recourse].label}</a>.
           </p>
         )}
-        {actions.includes("queja-filed") && (
+        {actions.includes("queja-filed") && claim.quejas.every(({ answer }) => answer) && (
           <p>
             {detailWords.complain}{" "}
             <a href={addressOf("claimAct", { claimId, act: "queja" })}>{detailWords.complainLink}</a>.
@@ -347,7 +347,7 @@ function Happened({ entry, isConfirmed: isDone }: HappenedProps) {
   const from = dateWithWeekday(dayInLima(Date.parse(effectiveAt)));
   return (
     <>
-      {entryNames[type]}: {instant(isEarly ? recordedAt : effectiveAt)}
+      {entryName(entry)}: {instant(isEarly ? recordedAt : effectiveAt)}
       {type === "delivery-claimed" && isEarly && `. ${detailWords.countsFrom(from)}`}
       {type === "delivery-claimed" && !isEarly && !isDone && `. ${detailWords.unconfirmed}`}
       {deviceTime && ` ${detailWords.deviceTime(instant(deviceTime))}`}

@@ -35,7 +35,7 @@ interface ClaimStateFoundProps {
  * it counts instead. While the decision may be revised, a button replaces the page by the form of a recourse.
  */
 export function ClaimStateFound({
-  found: { code, state, since, next, dueOn, daysLeft = 0, dueFor, answerBy, visitPlanned, decisionCountsFrom },
+  found: { code, state, since, next, dueOn, daysLeft = 0, dueFor, answerBy, visitOn, decisionCountsFrom },
   document,
   onAnother,
 }: ClaimStateFoundProps) {
@@ -55,9 +55,15 @@ export function ClaimStateFound({
         )}
       </Loaded>
     );
-  const words = standsWords(state, visitPlanned, decisionCountsFrom && dateWithWeekday(decisionCountsFrom));
+  const words = standsWords(
+    state,
+    visitOn && dateWithWeekday(visitOn),
+    decisionCountsFrom && dateWithWeekday(decisionCountsFrom),
+  );
   const meeting = next === "both" && foundStateWords.meeting[daysLeft < 0 ? "over" : "ahead"];
-  const due = meeting || (dueFor && termWords(dueFor, daysLeft));
+  // A visit that has its day has no other: the last day of its term would be taken for it.
+  const isOfVisit = visitOn !== undefined && dueFor?.clock === "T06";
+  const due = meeting || (dueFor && !isOfVisit && termWords(dueFor, daysLeft));
   return (
     <>
       <p class="back">

@@ -1,6 +1,7 @@
-import { apiToday } from "../api-clock.ts";
+import { apiNow, apiToday } from "../api-clock.ts";
+import { useOffice } from "../office.ts";
 import { actWords, type ClaimView, claimWords, documentsId, filesId } from "../words/claim.ts";
-import { howWords, whenWords } from "../words/claim-appointments.ts";
+import { howWords, isPassed, whenWords } from "../words/claim-appointments.ts";
 import { awaitedParts } from "../words/claim-awaits.ts";
 import { inShort } from "../words/claim-in-short.ts";
 import { addressOf } from "./page.tsx";
@@ -184,21 +185,27 @@ interface ActsProps extends ViewProps {
   readonly isPlain?: true;
 }
 
+/** Lima is five hours behind UTC all year. */
+const timeInLima = (now: number): string => new Date(now - 5 * 3_600_000).toISOString().slice(11, 16);
+
 /** The acts that mend what was found missing, which stands beside them. */
 const mended: ReadonlySet<Awaited["act"]> = new Set(["remedied", "new-evidence-brought"]);
 
 function Acts({ claim, acts, isPlain }: ActsProps) {
+  const { telephone } = useOffice();
   if (acts.length === 0) return null;
-  const main = isPlain ? undefined : acts.find((act) => linkOf(act, claim) && !isConfirmed(act, claim));
+  const now = timeInLima(apiNow());
+  const isOver = (act: Awaited) => isPassed(act, claim, now);
+  const main = isPlain ? undefined : acts.find((act) => linkOf(act, claim) && !isConfirmed(act, claim) && !isOver(act));
   return (
     <ul class="acts">
       {acts.map((act) => {
         const [href, label] = linkOf(act, claim) ?? [];
-        const [name, when] = awaitedParts(act, whenWords(act, claim));
+        const [name, when] = awaitedParts(act, whenWords(act, claim, now));
         return (
           <li key={`${act.act} ${act.about}`}>
             <p>
-              <b>{name}</b> {when} {isConfirmed(act, claim) && claimWords.confirmed}
+              <b>{name}</b> {when} {isConfirmed(act, claim) && !isOver(act) && claimWords.confirmed}
             </p>
             {mended.has(act.act) && (
               <ul>
@@ -207,7 +214,7 @@ function Acts({ claim, acts, isPlain }: ActsProps) {
                 ))}
               </ul>
             )}
-            <p>{howWords(act, claim)}</p>
+            <p>{isOver(act) ? claimWords.notCome(telephone) : howWords(act, claim)}</p>
             {href && (
               <a class={act === main ? "button" : "button plain"} href={href}>
                 {label}

@@ -44,9 +44,9 @@ export function ClaimWhere({ claim }: ViewProps) {
 
 /**
  * Renders the terms that the company missed, what its silence granted, and the link to a queja while the API offers
- * one. Renders nothing if no term was missed.
+ * one and none waits for its answer. Renders nothing if no term was missed.
  */
-function Late({ claim: { claimId, late, actions } }: ViewProps) {
+function Late({ claim: { claimId, late, actions, quejas } }: ViewProps) {
   if (late.length === 0) return null;
   const granted = late.find(({ grantedAfter }) => grantedAfter !== undefined)?.grantedAfter;
   return (
@@ -56,7 +56,7 @@ function Late({ claim: { claimId, late, actions } }: ViewProps) {
         <p key={each.clock}>{lateWords(each).join(" ")}</p>
       ))}
       {granted && <p>{lateSectionWords.granted(granted)}</p>}
-      {actions.includes("queja-filed") && (
+      {actions.includes("queja-filed") && quejas.every(({ answer }) => answer) && (
         <>
           <p>{lateSectionWords.queja}</p>
           <a class="button plain" href={addressOf("claimAct", { claimId, act: "queja" })}>

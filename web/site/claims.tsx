@@ -149,7 +149,7 @@ function List({ title, claims }: ListProps) {
                 </p>
               )}
               {!answerBy && !ended && awaits.length === 0 && next !== "nobody" && next !== "user" && dueOn && (
-                <Due state={state} since={since} dueOn={dueOn} daysLeft={daysLeft} />
+                <Due state={state} next={next} since={since} dueOn={dueOn} daysLeft={daysLeft} />
               )}
             </li>
           ),
@@ -163,12 +163,18 @@ function List({ title, claims }: ListProps) {
  * Renders the next day of a claim that no answer has a day for; nothing on the day a silence began, by which it is
  * sorted until it is certified: no term ends then.
  */
-function Due({ state, since, dueOn, daysLeft }: Pick<Summary, "state" | "since" | "daysLeft"> & { dueOn: string }) {
+function Due({
+  state,
+  next,
+  since,
+  dueOn,
+  daysLeft,
+}: Pick<Summary, "state" | "next" | "since" | "daysLeft"> & { dueOn: string }) {
   if (dueOn === since) return null;
   if (state.endsWith("silence-to-confirm")) return <p>{claimsWords.notAnswered(dateWithWeekday(dueOn))}</p>;
   return (
     <p>
-      {claimsWords.due(daysLeft)} {deadline(dueOn, daysLeft)}.
+      {claimsWords.due(next, daysLeft)} {deadline(dueOn, daysLeft)}.
     </p>
   );
 }

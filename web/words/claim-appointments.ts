@@ -4,14 +4,27 @@ import { hearingTime, visitTime } from "./claim-times.ts";
 type Awaited = ClaimView["awaits"][number];
 
 /**
- * Returns the day and hours of the visit or hearing that an awaited act is about, after «es hoy» if it is today.
- * Undefined if the act is about neither, or if the claim does not have that visit or hearing.
+ * Returns the day and hours of the visit or hearing that an awaited act is about: after «es hoy» if it is today and its
+ * slot is not over, else that nobody came. Undefined if the act is about neither, or if the claim does not have that
+ * visit or hearing.
+ * @param now the hour in Lima, as `13:05`
  */
-export function whenWords({ act, on, about, today }: Awaited, claim: ClaimView) {
+export function whenWords({ act, on, about, today }: Awaited, claim: ClaimView, now: string) {
   const visit = act === "receive-visit" ? claim.visits.find(({ inspectionId }) => inspectionId === about) : undefined;
   const hearing = act === "attend-hearing" && claim.hearing?.on === on ? claim.hearing : undefined;
   const time = visit ? visitTime(visit) : hearing && hearingTime(hearing);
+  if (visit && isPassed({ act, about, today }, claim, now)) return `era hoy, ${time}. Aún no figura que fuimos`;
   return time && (today ? `es hoy, ${time}` : time);
+}
+
+/** Whether an awaited act is a visit of today whose hours are over, and that nobody reported. */
+export function isPassed(
+  { act, about, today }: Pick<Awaited, "act" | "about" | "today">,
+  { visits }: ClaimView,
+  now: string,
+): boolean {
+  const visit = act === "receive-visit" ? visits.find(({ inspectionId }) => inspectionId === about) : undefined;
+  return today === true && visit !== undefined && visit.to <= now;
 }
 
 /** Returns what to have ready for an awaited act, or what follows if it is not done; "" if there is nothing to say. */

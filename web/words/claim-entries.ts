@@ -102,3 +102,14 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "hand-signature-refused": "Una firma a mano no se confirmó",
   "case-file-exported": "Se formó el expediente para el tribunal",
 };
+
+const visitNames: Readonly<Record<string, string>> = {
+  absent: "Fuimos a visitarte y no encontramos a nadie",
+  opposed: "Fuimos a visitarte y no se permitió la visita",
+  partial: "Se hizo la visita, en parte",
+};
+
+/** Returns the name of an entry in the history of a claim; of a visit, by how it ended. */
+export function entryName({ type, outcome = "" }: Pick<Entry, "type" | "outcome">): string {
+  return (type === "inspection-reported" && visitNames[outcome]) || entryNames[type];
+}

@@ -77,6 +77,9 @@ const maybe: ReadonlySet<MilestoneTitle> = new Set([
   "La revisa el tribunal de SUNASS",
 ]);
 
+/** How a visit ends that was not made. */
+const notMade: ReadonlySet<string | undefined> = new Set(["absent", "opposed"]);
+
 type Clock = ClaimView["clocks"][number];
 
 /** The terms of each milestone. */
@@ -109,7 +112,12 @@ function termWords({ id, calendar, dueDate, status }: Clock): string | undefined
 function plannedWords(title: MilestoneTitle, { visits, hearing, late, since: at }: ClaimView): string | undefined {
   if (title === "Te visitamos") {
     const visit = visits.findLast(({ outcome }) => outcome === undefined);
-    return visit && (visit.missed ? `te dimos el ${date(visit.on)}` : `vamos el ${date(visit.on)}`);
+    const before = visits.findLast(({ outcome }) => notMade.has(outcome));
+    const went =
+      before &&
+      `${before.outcome === "absent" ? "no te encontramos" : "no se permitió la visita"} el ${date(before.on)}`;
+    const goes = visit && (visit.missed ? `te dimos el ${date(visit.on)}` : `vamos el ${date(visit.on)}`);
+    return went && goes ? `${went}. ${goes.charAt(0).toUpperCase()}${goes.slice(1)}` : (went ?? goes);
   }
   if (title !== "Nos reunimos para llegar a un acuerdo" || !hearing) return undefined;
   const isMissed = hearing.on < at || late.some(({ clock, missedOn }) => clock === "T07" && missedOn !== undefined);
@@ -131,9 +139,9 @@ interface Milestone {
   readonly term: Clock | undefined;
 }
 
-/** Whether a visit or a hearing was missed, or a decision was replaced by silence. */
+/** Whether a visit or a hearing was missed, nobody was found or let in, or a decision was replaced by silence. */
 function isUndone({ title }: Milestone, { state, visits, hearing, since, timeline }: ClaimView): boolean {
-  if (title === "Te visitamos") return visits.some(({ missed }) => missed);
+  if (title === "Te visitamos") return visits.some(({ missed, outcome }) => missed || notMade.has(outcome));
   if (title === "Nos reunimos para llegar a un acuerdo") return hearing !== undefined && hearing.on < since;
   const isDecision = title === "Decidimos tu reclamo" || title === "Te avisamos la decisión";
   return isDecision && (state === "positive-silence" || timeline.some(({ type }) => type === "silence-certified"));
@@ -210,12 +218,16 @@ function since({ at }: Milestone, { since: day, timeline }: ClaimView): string {
  * terms, and a text with its days; the text may be "".
  */
 export function milestonesOf(claim: ClaimView): readonly MilestoneWords[] {
-  const { state, timeline, clocks } = claim;
+  const { state, timeline, clocks, visits } = claim;
   const first = firstInstance(timeline);
-  const visited = timeline.some(({ type }) => type === "inspection-reported");
+  const report = timeline.findLast(({ type }) => type === "inspection-reported");
+  const goesAgain = notMade.has(report?.outcome) && visits.some(({ outcome, missed }) => !outcome && !missed);
+  const visited = report !== undefined && !goesAgain;
   const now = nowAt[state] === 2 && visited ? 3 : nowAt[state];
   return milestoneTitles.map((title, at) => {
-    const done = (at < reviewAt ? first : timeline).findLast(({ type }) => doneBy[title].includes(type));
+    const done = (at < reviewAt ? first : timeline).findLast(
+      ({ type, outcome }) => doneBy[title].includes(type) && !(type === "inspection-reported" && notMade.has(outcome)),
+    );
     const term = clocksOf[title]
       .flatMap((id) => clocks.find((clock) => clock.id === id && clock.status !== "met") ?? [])
       .at(0);

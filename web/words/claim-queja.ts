@@ -9,7 +9,7 @@ const answers: Readonly<Record<NonNullable<Queja["answer"]>["outcome"], string>>
   "queja-silence": "tu reclamo se tiene por aceptado",
 };
 
-const addressees = { TRASS: "al tribunal de SUNASS", SUPERIOR: "al superior de quien lleva tu reclamo" } as const;
+const deciders = { TRASS: "el tribunal de SUNASS", SUPERIOR: "el superior de quien lleva tu reclamo" } as const;
 
 export const quejaWords = {
   title: "Presentar una queja",
@@ -31,7 +31,7 @@ export const quejaWords = {
   stands: ({ forwarded, answer }: Queja, until: string | undefined): string => {
     if (answer) return `Respondieron el ${instant(answer.at)}: ${answers[answer.outcome]}. ${answer.summary}`;
     const by = until === undefined ? "" : ` hasta el ${dateWithWeekday(until)}`;
-    if (!forwarded) return `La enviamos a quien la decide${by}.`;
-    return `La enviamos ${addressees[forwarded.to]} el ${instant(forwarded.at)}, con el número ${forwarded.reference}. Su plazo para decidir va${by || " en curso"}.`;
+    if (!forwarded) return `Todavía no se decide. La enviamos a quien la decide${by}: te avisamos quién es.`;
+    return `La decide ${deciders[forwarded.to]}${by}. Se la enviamos el ${instant(forwarded.at)}, con el número ${forwarded.reference}.`;
   },
 } as const;

@@ -126,12 +126,13 @@ const handedOverWords = (day: string): StateWords => ({
 
 /**
  * Returns a claim's state in plain words: of a decision handed over, from which day it counts (`countsFrom`, as text)
- * in its place. A claim just filed whose visit has a day says so; `visit` is that day as text, or true where it is not
- * shown.
+ * in its place. A claim whose `visit` is still to come (its day, as text) says so before the meeting.
  */
-export function standsWords(state: ClaimState, visit?: string | true, countsFrom?: string): StateWords {
+export function standsWords(state: ClaimState, visit?: string, countsFrom?: string): StateWords {
   if (countsFrom) return handedOverWords(countsFrom);
-  if (state !== "filed" || !visit) return stateWords[state];
-  const when = visit === true ? "La visita ya tiene fecha" : `La visita es el ${visit}`;
-  return { now: stateWords.filed.now, next: `Después lo investigamos y te visitamos. ${when}.` };
+  const words = stateWords[state];
+  if (!visit) return words;
+  if (state === "filed")
+    return { now: words.now, next: `Después lo investigamos y te visitamos. La visita es el ${visit}.` };
+  return state === "under-investigation" ? { now: words.now, next: `La visita es el ${visit}. ${words.next}` } : words;
 }

@@ -36,6 +36,8 @@ export const claimWords = {
   hearing: "Ver la reunión",
   visit: "Ver la visita",
   confirmed: "Ya la confirmaste.",
+  notCome: (telephone: string) =>
+    `¿No llegamos? Dilo hoy al ${telephone}. Si la visita falta, eso no cuenta contra ti: mañana tu reclamo dirá que no fuimos.`,
   copy: "Envía otra copia de un archivo.",
   copyOf: (names: string) => `No pudimos abrir o leer: ${names}. Toma la foto otra vez, o envía un PDF.`,
   sendCopy: "Enviar otra copia",

@@ -19,8 +19,11 @@ export const claimsWords = {
   /** Of a decision that is not recorded as delivered in its term. */
   notAnswered: (day: string) =>
     `Debíamos avisarte la decisión hasta el ${day}. Comprobamos si te la entregamos a tiempo. Si no, la ley da tu pedido por aceptado.`,
-  /** Which term it is only the claim says: a queja's may end first. */
-  due: (daysLeft = 0) => (daysLeft < 0 ? "Un plazo venció el" : "El siguiente plazo vence el"),
+  /** Whose term it is; for what only the claim says, since a queja's may end first. */
+  due: (next: Listed["next"], daysLeft = 0) => {
+    if (next === "tribunal") return `El tribunal de SUNASS ${daysLeft < 0 ? "tenía" : "tiene"} plazo hasta el`;
+    return daysLeft < 0 ? "La empresa está atrasada: tenía plazo hasta el" : "La empresa tiene plazo hasta el";
+  },
   endings: {
     agreement: "Hubo acuerdo",
     silence: "La ley dio tu pedido por aceptado",
