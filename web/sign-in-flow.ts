@@ -132,7 +132,8 @@ export async function ended(
 ): Promise<string | undefined> {
   if (server.revocation_endpoint)
     await revocationRequest(server, clientOf(authority), None(), refreshToken, transport(authority)).catch(() => {});
-  if (!server.end_session_endpoint) return undefined;
+  // Without signal its page would be the browser's own of an error, in place of what waits in the phone.
+  if (!server.end_session_endpoint || !navigator.onLine) return undefined;
   const address = new URL(server.end_session_endpoint);
   // Cognito reads logout_uri, everyone else the standard's name.
   for (const name of ["post_logout_redirect_uri", "logout_uri"]) address.searchParams.set(name, returnTo);

@@ -168,7 +168,7 @@ describe("an inspector's day without signal", () => {
     const noon = await opened(false);
     await noon.tab.page.goto(agenda());
     await noon.tab.page.getByText("No ha ingresado").waitFor();
-    await noon.tab.page.getByText("Pendiente: se envía sola").waitFor();
+    await noon.tab.page.getByText("Pendiente: se envía cuando ingrese").waitFor();
     await expectWellMade(noon.tab);
     const second = await nextHouse(noon.tab.page);
     expect(second).not.toBe(first);

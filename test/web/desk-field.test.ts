@@ -186,7 +186,7 @@ describe("a day without signal", () => {
     await page.evaluate("sessionStorage.clear()");
     await page.goto(`${site.origin}/desk/inspecciones/`);
     await page.getByText("No ha ingresado").waitFor();
-    await page.getByText("Pendiente: se envía sola").waitFor();
+    await page.getByText("Pendiente: se envía cuando ingrese").waitFor();
     await expectSound(page, violations, [360]);
     await page.getByText("Contrastación del medidor: pedida, sin día todavía").waitFor();
     await page.getByText("Contrastación del medidor: 1 de diciembre de 2026, a las 9:30 a. m.").waitFor();
@@ -310,6 +310,51 @@ describe("a day without signal", () => {
 });
 
 describe("what waits in the phone", () => {
+  it("stays with the day when its inspector leaves without signal, who reads what is to be sent and when", async () => {
+    const { page, violations } = await inTheMorning();
+    await page.goto(`${site.origin}/desk/inspecciones/c1/i2/`);
+    await nobodyHome(page);
+    await send(page);
+    await page.getByText("El acta quedó por enviar").waitFor();
+    // It is the good case, and no error.
+    expect(await page.locator(".notice.bad", { hasText: "quedó por enviar" }).count()).toBe(0);
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByRole("button", { name: "Salir" }).click();
+    await page.getByText("1 por enviar").waitFor();
+    await page.getByText("Pendiente: se envía cuando ingrese").waitFor();
+    expect(await page.getByText("Pendiente: se envía sola").count()).toBe(0);
+    expect(await kept(page)).toContain(quechua.address);
+    expect(await page.getByText("No tiene visitas este día").count()).toBe(0);
+    await expectSound(page, violations);
+  });
+
+  it("is called received as soon as it was sent, before the list knows it", async () => {
+    const { page } = await inTheMorning({ stubs: { reportInspection: gatewaySays(503) } });
+    await page.context().setOffline(false);
+    await page.goto(`${site.origin}/desk/inspecciones/c1/i2/`);
+    await nobodyHome(page);
+    await send(page);
+    await page.getByText("El acta quedó por enviar").waitFor();
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByText("Pendiente: se envía sola").waitFor();
+    site.stubs.reportInspection = answer("reportInspection", theCase);
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.getByText("Recibida", { exact: true }).waitFor();
+    expect(await page.getByText("Empezar inspección").count()).toBe(1);
+  });
+
+  it("of another inspector is not shown to who signs in on the same phone", async () => {
+    const { page } = await inTheMorning();
+    const [, payload = ""] = tokenOf("inspector").split(".");
+    const other = Buffer.from(payload, "base64url").toString().replace("staff-1", "staff-2");
+    site.access = `a.${Buffer.from(other).toString("base64url")}.a`;
+    site.stubs.listInspections = gatewaySays(503);
+    await page.context().setOffline(false);
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByRole("button", { name: "Volver a intentar" }).waitFor();
+    expect(await page.getByText(secondHouse.address).count()).toBe(0);
+  });
+
   it("is sent by itself half a minute after the system did not answer, while the page is open", async () => {
     const { page } = await inTheMorning({ stubs: { reportInspection: gatewaySays(503) } });
     await page.context().setOffline(false);

@@ -71,7 +71,7 @@ describe("the visit of an atypical reading in the inspector's day", () => {
     await page.getByText("La visita quedó por enviar").waitFor();
     await page.evaluate("sessionStorage.clear()");
     await page.goto(`${site.origin}/desk/inspecciones/`);
-    await page.getByRole("link", { name: "Pendiente: se envía sola CALLE FICTICIA 101" }).waitFor();
+    await page.getByRole("link", { name: "Pendiente: se envía cuando ingrese CALLE FICTICIA 101" }).waitFor();
     expect(callsTo("reportReading")).toEqual([]);
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Ingresar a la mesa" }).first().click();

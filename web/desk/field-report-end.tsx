@@ -81,7 +81,7 @@ export function Unsent({ isSignedOut, title, takesFocus }: UnsentProps) {
   }, []);
   return (
     <div tabIndex={-1} ref={part}>
-      <Notice tone="bad" title={title}>
+      <Notice title={title}>
         <p>{isSignedOut ? reportEndWords.signIn : reportEndWords.unsentText}</p>
         {isSignedOut && (
           <SignInButton begin={signInAgain} plain>

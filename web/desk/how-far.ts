@@ -1,5 +1,6 @@
 import type { agendaWords } from "../words/desk-inspections.ts";
 import { isSending, typedKey, useUnsent } from "./report-outbox.ts";
+import { useRoles } from "./roles.ts";
 
 /** How far a report is that the server does not have. */
 type HowFar = keyof typeof agendaWords.states;
@@ -7,7 +8,8 @@ type HowFar = keyof typeof agendaWords.states;
 /** Returns how far the report of a visit or a delivery is. Undefined if nothing is typed. */
 export function useHowFar(id: string): HowFar | undefined {
   const waiting = useUnsent().find((report) => report.inspectionId === id);
+  const { isOpen } = useRoles();
   if (waiting?.refused) return "refused";
-  if (waiting) return isSending(id) ? "sending" : "unsent";
+  if (waiting) return isSending(id) ? "sending" : isOpen ? "unsent" : "toSignIn";
   return localStorage.getItem(typedKey(id)) === null ? undefined : "begun";
 }

@@ -18,6 +18,7 @@ import { type KeptDay, type ReadingVisit, useKeptDay, type Visit } from "./kept-
 import { addressOf, Heading, Waiting } from "./page.tsx";
 import { mayPass } from "./passing-problems.ts";
 import { ReadingStop } from "./reading-stop.tsx";
+import { arrived } from "./report-outbox.ts";
 import { OfAsked, useAsked } from "./today.tsx";
 
 /** Rejects if it cannot be done now: it is then done the next time. */
@@ -111,13 +112,19 @@ function Visits(props: VisitsProps) {
     ...visits.map((visit) => ({ visit, stop: visit })),
     ...readingVisits.map((reading) => ({ reading, stop: reading })),
   ].toSorted(({ stop: one }, { stop: other }) => `${one.on} ${one.from}`.localeCompare(`${other.on} ${other.from}`));
-  const first = stops.find(({ stop }) => !stop.reported);
+  const first = stops.find(({ stop }) => !stop.reported && !arrived.has(idOf(stop)));
   // The day in the phone has come, whatever its clock says.
   const isToCome = !kept && day > apiToday();
   return (
     <section>
       <h2>{dateWithWeekday(day)}</h2>
-      <p>{stops.length > 0 ? agendaWords.count(stops.length) : agendaWords.empty}</p>
+      <p>
+        {stops.length > 0
+          ? agendaWords.count(stops.length)
+          : kept
+            ? agendaWords.keptEmpty(kept.received)
+            : agendaWords.empty}
+      </p>
       {stops.length === 0 && !kept && (
         <p>
           {next ? (
@@ -169,6 +176,8 @@ function Visits(props: VisitsProps) {
     </section>
   );
 }
+
+const idOf = (stop: Visit | ReadingVisit): string => ("readingId" in stop ? stop.readingId : stop.inspectionId);
 
 interface StopProps {
   readonly visit: Visit;
@@ -222,7 +231,7 @@ function Stop({ visit, isNext, isEarlier, isToCome }: StopProps) {
  */
 function Doing({ visit: { on, reported, claimId, inspectionId, address }, isNext, isToCome }: StopProps) {
   const howFar = useHowFar(inspectionId);
-  if (reported) return <b>{agendaWords.reported}</b>;
+  if (reported || arrived.has(inspectionId)) return <b>{agendaWords.reported}</b>;
   if (isToCome && !howFar) return <span>{agendaWords.toCome}</span>;
   return (
     <a

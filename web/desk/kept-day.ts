@@ -110,7 +110,9 @@ export interface DayGiven {
  */
 export async function keepDay(by: string, day: string, { visits, deliveries, readingVisits }: DayGiven): Promise<void> {
   if (day !== apiToday()) return;
-  const before = await keptDay();
+  const kept = await keptDay();
+  // What another person left begun is theirs: their reports wait for them, and their houses are nobody else's to see.
+  const before = kept?.by === by ? kept : undefined;
   const open = visits.filter(({ reported }) => !reported);
   const isNew = ({ inspectionId }: Visit) => !visits.some((one) => one.inspectionId === inspectionId);
   const earlier = [...(before?.visits ?? []), ...(before?.earlier ?? [])].filter(isNew).filter(isBegun);
@@ -178,13 +180,19 @@ export async function forgetPastDay(): Promise<void> {
 }
 
 /**
- * Returns the day's work that the phone keeps, and renders anew when it changes. Undefined until it was read, null if
- * there is none.
+ * Returns the day's work that the phone keeps, unless it is known to be another person's than who is signed in, and
+ * renders anew when it changes. Undefined until it was read, null if there is none.
  */
 export function useKeptDay(): KeptDay | null | undefined {
   const [day, setDay] = useState<KeptDay | null>();
   useEffect(() => {
-    const look = () => void keptDay().then((found) => setDay(found ?? null));
+    const look = async () => {
+      const found = await keptDay();
+      // At once: a weak network may take long to say who is signed in, and pages wait for that where it answers.
+      setDay(found ?? null);
+      const by = await askSubject();
+      if (by.ok && by.value !== found?.by) setDay(null);
+    };
     listeners.add(look);
     look();
     return () => {

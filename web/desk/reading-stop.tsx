@@ -5,6 +5,7 @@ import { clockOf, dateWithWeekday } from "../words/format.ts";
 import { useHowFar } from "./how-far.ts";
 import type { ReadingVisit } from "./kept-day.ts";
 import { addressOf } from "./page.tsx";
+import { arrived } from "./report-outbox.ts";
 
 interface ReadingStopProps {
   readonly visit: ReadingVisit;
@@ -46,7 +47,7 @@ export function ReadingStop({ visit, day, isNext, isToCome }: ReadingStopProps) 
 function Doing({ visit, isNext, isToCome }: Omit<ReadingStopProps, "day">) {
   const { readingId, reported, address, supplyCode } = visit;
   const howFar = useHowFar(readingId);
-  if (reported) return <b>{agendaWords.reported}</b>;
+  if (reported || arrived.has(readingId)) return <b>{agendaWords.reported}</b>;
   if (isToCome && !howFar) return <span>{readingVisitWords.toCome}</span>;
   return (
     <a class={isNext ? "button" : "button plain"} href={addressOf("readingVisit", { readingId })}>

@@ -177,12 +177,16 @@ export async function dropReport(inspectionId: string, isReceived = false, count
     // First: a phone that dies after this sends the report once more, and the server answers it as before.
     await dropVisit(inspectionId, isReceived, countsFrom);
   } finally {
+    if (isReceived) arrived.add(inspectionId);
     localStorage.removeItem(nameOf(inspectionId));
     localStorage.removeItem(typedKey(inspectionId));
     announce();
   }
   for (const { photoId } of await photosOf(inspectionId)) await dropPhoto(photoId);
 }
+
+/** The visits and deliveries whose report the server got since the page was opened: a list may not know it yet. */
+export const arrived = new Set<string>();
 
 let now: string | undefined;
 

@@ -10,6 +10,7 @@ export const deliveryWords = {
     refused: "Rechazada: ver qué corregir",
     sending: "Enviando la entrega",
     unsent: "Pendiente: se envía sola",
+    toSignIn: "Pendiente: se envía cuando ingrese",
     begun: "Seguir con la entrega",
   },
   report: {

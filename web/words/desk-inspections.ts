@@ -5,6 +5,10 @@ export const agendaWords = {
   day: "Día",
   show: "Ver ese día",
   empty: "No tiene visitas este día.",
+  keptEmpty: (received: number) =>
+    received > 0
+      ? "Sin señal: de lo que guardó este teléfono no queda ninguna visita. Puede haber otras."
+      : "Sin señal: este teléfono no guardó visitas de este día. Puede haber otras.",
   next: (day: string) => `Ver las visitas del ${day}`,
   noNext: "Tampoco en las dos semanas siguientes.",
   /** `hour` ends with a point: «las 9:42 a. m.» */
@@ -25,6 +29,7 @@ export const agendaWords = {
     refused: "Rechazada: corregir el acta",
     sending: "Enviando el acta",
     unsent: "Pendiente: se envía sola",
+    toSignIn: "Pendiente: se envía cuando ingrese",
     begun: "Seguir con el acta",
   },
   alsoFor: (codes: readonly string[]) =>
