@@ -118,8 +118,7 @@ export function solutionDueAt(
 /**
  * Returns what a caller may do about a request for attention at `now`; nothing if it is `claimed`. If it is `solved`,
  * its applicant, an operator or a clerk may `dispute` it; otherwise any staff may `attend` it. If it is `not-solved`,
- * the applicant may `claim` and an operator `promote` it; if the law gives no time to solve it, only an operator, at
- * once. A caller who is not staff counts as its applicant, which is not checked.
+ * the applicant may `claim` and an operator `promote` it, who may also at once if the law gives no time. A caller who is not staff counts as its applicant, which is not checked.
  */
 export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
   const until = solutionDueAt(problem, tenant);
@@ -128,8 +127,7 @@ export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: 
 
 const notNow: Readonly<Record<ProblemAction, string>> = {
   dispute: "Solo se puede decir que algo sigue mal cuando la empresa ya dijo que lo solucionó.",
-  claim:
-    "Todavía no puedes reclamar por este problema: primero tiene que pasar el plazo para solucionarlo. Si ese problema no tiene plazo, llama a la oficina y lo presentamos contigo.",
+  claim: "Todavía no puedes reclamar por este problema: primero tiene que pasar el plazo para solucionarlo.",
   attend: "Esta solicitud ya se solucionó o ya es un reclamo.",
   promote: "Esta solicitud se solucionó, ya es un reclamo, o su plazo para solucionarse todavía corre.",
 };

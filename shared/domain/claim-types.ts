@@ -170,7 +170,7 @@ export interface ClaimTypeRule {
   readonly externalInspection: boolean;
   readonly evidence: readonly EvidenceKind[];
   readonly hearing: "compulsory" | "optional";
-  /** Only for a problem. A problem without one becomes a claim only through an operator (digest 2.3). */
+  /** Only for a problem. One without it is claimed through an operator, or by its applicant once disputed (digest 2.3). */
   readonly maxTime?: MaxTime | undefined;
 }
 

@@ -84,8 +84,8 @@ export type ProblemAction = (typeof problemActions)[number];
 
 /**
  * Returns what a caller may do about a request for attention; nothing if it is `claimed`. A caller who is not staff
- * may `dispute` a `solved` request, and `claim` about a `not-solved` one if the law gives it a longest time (`until`).
- * Staff may `attend` any request that is not `solved`. An operator or clerk may `dispute` a `solved` one for its
+ * may `dispute` a `solved` request, and `claim` about a `not-solved` one: whose longest time is over, or that was
+ * disputed. Staff may `attend` any request that is not `solved`. An operator or clerk may `dispute` a `solved` one for its
  * applicant. An operator may `promote` a `not-solved` one, or a `received` one without `until` (digest 2.3).
  */
 export function problemActionsFor(
@@ -96,7 +96,7 @@ export function problemActionsFor(
   if (state === "claimed") return [];
   if (caller.kind !== "staff") {
     if (state === "solved") return ["dispute"];
-    return state === "not-solved" && until !== undefined ? ["claim"] : [];
+    return state === "not-solved" ? ["claim"] : [];
   }
   const speaksFor = caller.roles.includes("operator") || caller.roles.includes("clerk");
   if (state === "solved") return speaksFor ? ["dispute"] : [];

@@ -1,14 +1,14 @@
-import type { ClaimType, ClaimTypeRule, EvidenceKind } from "../../shared/domain/claim-types.ts";
+import type { ClaimType, ClaimTypeRule, EvidenceKind, MaxTime } from "../../shared/domain/claim-types.ts";
 import { assumed, type TenantValue } from "../../shared/tenant/tenant-value.ts";
 
 /**
  * Annexes 1 and 3 as the digest transcribes them (2.1 to 2.3). Annex 2, the times to solve a problem, was not found
- * (row 17).
+ * (row 17): ours are assumed, so that nobody waits for ever to be able to claim.
  */
 const histories: readonly EvidenceKind[] = ["readings-history", "billing-history", "payments-history", "cuts-history"];
 const annexes = "2.1, Anexos 1 y 3 [seen-2 S16 S17]";
 
-type Said = Omit<ClaimTypeRule, "hearing" | "internalInspection" | "externalInspection" | "maxTime"> & {
+type Said = Omit<ClaimTypeRule, "hearing" | "internalInspection" | "externalInspection"> & {
   readonly inspection?: "internal" | "external" | "both";
 };
 
@@ -24,7 +24,7 @@ function rule({ inspection, ...said }: Said, hearing: ClaimTypeRule["hearing"]):
 const billing = (said: Said, source = annexes): TenantValue<ClaimTypeRule> => assumed(rule(said, "compulsory"), source);
 
 const problem =
-  (group: string, source: string) =>
+  (group: string, maxTime: MaxTime, source: string) =>
   (name: string, inspection?: "external"): TenantValue<ClaimTypeRule> =>
     assumed(
       rule(
@@ -32,19 +32,21 @@ const problem =
           name,
           group,
           definition: "Se pidió solucionar el problema y pasó el plazo máximo sin que se solucione.",
+          maxTime,
           evidence: ["problem-report", "attention-report", ...(inspection ? (["external-inspection"] as const) : [])],
           ...(inspection && { inspection }),
         },
         "optional",
       ),
-      `${source}; no se encontró su tiempo máximo, Anexo 2: solo un operador lo pasa a reclamo (pregunta 17) [unknown]`,
+      `${source}; no se encontró su tiempo máximo, Anexo 2: el que está es supuesto (pregunta 17) [unknown]`,
     );
 
-const access = problem("A", "2.2, grupo A [seen S20] [seen-2 S16]; pruebas e inspección [design]");
-const metering = problem("B", "2.2, grupo B [seen S20]; pruebas e inspección [design]");
-const cuts = problem("C", "2.2, grupo C [known]; pruebas e inspección [design]");
-const information = problem("D", "2.2, grupo D [known]; pruebas e inspección [design]");
-const operational = problem("", "2.3 [seen-2 S16]; pruebas e inspección [design]");
+const paperwork: MaxTime = { unit: "days", amount: 10, kind: "working" };
+const access = problem("A", paperwork, "2.2, grupo A [seen S20] [seen-2 S16]; pruebas e inspección [design]");
+const metering = problem("B", paperwork, "2.2, grupo B [seen S20]; pruebas e inspección [design]");
+const cuts = problem("C", { unit: "hours", amount: 24 }, "2.2, grupo C [known]; pruebas e inspección [design]");
+const information = problem("D", paperwork, "2.2, grupo D [known]; pruebas e inspección [design]");
+const operational = problem("", { unit: "hours", amount: 72 }, "2.3 [seen-2 S16]; pruebas e inspección [design]");
 
 export const claimTypes: Readonly<Record<ClaimType, TenantValue<ClaimTypeRule>>> = {
   F01: billing({

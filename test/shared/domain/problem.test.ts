@@ -61,7 +61,8 @@ describe("a request for attention", () => {
   it.each([
     ["the applicant waits while the time runs", "received", until, maria, []],
     ["claims once it is over", "not-solved", until, maria, ["claim"]],
-    ["does not by themselves where there is no time", "not-solved", undefined, maria, []],
+    ["claims without a time once a solution was none", "not-solved", undefined, maria, ["claim"]],
+    ["waits without a time while nobody attended it", "received", undefined, maria, []],
     ["says that a solution is none", "solved", until, maria, ["dispute"]],
     ["staff attend it", "received", until, clerk, ["attend"]],
     ["and say for them that a solution is none", "solved", until, clerk, ["dispute"]],
