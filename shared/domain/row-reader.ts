@@ -192,7 +192,6 @@ function placesOf(columns: readonly string[]): ReadonlyMap<string, number> {
   return places;
 }
 
-/** Returns a cell trimmed, each run of blanks as one space. */
 /**
  * Returns whether a spreadsheet could run a text. The files are exported again as CSV, and a name must never be run.
  */
