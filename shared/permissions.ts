@@ -282,6 +282,7 @@ export const permissions = {
   "visits-and-hearings": [
     ...recording,
     "workLists",
+    "claimsAtRisk",
     "caseAccess",
     "supplyClaims",
     "visits",

@@ -3,15 +3,14 @@ import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { type Counts, listed } from "../../shared/domain/office-totals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { soonDays } from "../../shared/domain/soon.ts";
 import { queues } from "../../shared/domain/work-list.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-const soonDays = 3;
-
 /**
- * Answers, for each work list except `over`, how many claims are on it (`total`), how many of these have a legal day
- * before today (`overdue`), and how many have one from today through the third working day after (`soon`). `mine` has
+ * Answers, for each work list except `over`, how many claims are on it (`total`), how many of these are listed by a
+ * day before today (`overdue`), and how many by one from today through the third working day after (`soon`). `mine` has
  * the same counts of the claims that the caller owns, only for lists where they have some. Reads stored totals, which
  * may lack what was recorded in the last minutes.
  */

@@ -5,16 +5,15 @@ import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { listed } from "../../shared/domain/office-totals.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { soonDays } from "../../shared/domain/soon.ts";
 import { queues } from "../../shared/domain/work-list.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-const soonDays = 3;
-
 /**
  * Answers the office's staff by name, each with their load; external supervisors and people without access are left
- * out. `overdue` counts the claims a person owns with a legal day before today, `soon` those with one from today
+ * out. `overdue` counts the claims a person owns that are listed by a day before today, `soon` those by one from today
  * through the third working day after. Both may lack what was recorded in the last minutes. With `on`, `from` and `to`,
  * also answers what each inspector has that day and at that hour besides `visit`.
  */

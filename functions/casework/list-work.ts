@@ -1,6 +1,6 @@
 import { caseHeadAt } from "../../shared/casework/case-at.ts";
 import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { summaryOf } from "../../shared/casework/claim-summary.ts";
+import { staffRowOf } from "../../shared/casework/claim-summary.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { listWork as route } from "../../shared/contract/work-list-routes.ts";
@@ -44,8 +44,8 @@ interface Page {
 }
 
 /**
- * Answers a page of one or more work lists as one, by legal day or, if `order` or `owner` says so, by owner and then
- * legal day. With `owner`, lists only the claims of that person (`me` is the caller). A claim is found on the list that
+ * Answers a page of one or more work lists as one, by what is lost or is due first (`listedOn`) or, if `order` or `owner`
+ * says so, by owner and then that day. With `owner`, lists only the claims of that person (`me` is the caller). A claim is found on the list that
  * its last entry put it on; its row's `queue` is the list it belongs to today, since time may have moved it. Only a
  * full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor cannot be read.
  */
@@ -132,7 +132,7 @@ function rowOf(head: ListedHead, tenant: Tenant, now: string): Row {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
   return {
-    ...summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now),
+    ...staffRowOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now),
     claimantName: head.claimantName,
     owner: head.owner?.name,
     isNew: head.handedOver !== undefined,

@@ -10,16 +10,10 @@ import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
 import type { Reminder } from "../../shared/domain/note-details.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
-import type { Queue } from "../../shared/domain/work-list.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
 import { logFailure } from "../runtime/log.ts";
-import type { ListDeps } from "./list-deps.ts";
+import type { AlertDeps } from "./alert-manager.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
-const page = 50;
-
-/** The lists of claims whose hearing is still to be held; each is listed by its hearing's day or an earlier one. */
-const before: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
 /**
  * `HH:MM` in Lima from which reminders are recorded, an hour before the first hearing: nobody is written to at night.
@@ -38,22 +32,21 @@ const remindedDaysBefore = 1;
  * link or one by telephone a number to call. Does nothing before 07:00 in Lima. Returns how many cases it wrote in, and
  * how many failed (logged as `hearing-not-reminded`).
  */
-export async function remindHearings(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
+export async function remindHearings(deps: AlertDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
   if (limaTime(now).time < wakes) return counts;
   const calendar = deps.tenant.calendars.USER.value;
   const today = limaDay(now);
-  for (const queue of before)
-    for await (const head of headsBy(deps, queue, horizon(today, calendar))) {
-      const { claimId, hearing } = head;
-      if (hearing && !isNear(hearing.on, today, calendar)) continue;
-      try {
-        if (await remindOne(deps, claimId, now)) counts.reminded += 1;
-      } catch (failure) {
-        logFailure("hearing-not-reminded", failure, { claimId });
-        counts.failed += 1;
-      }
+  const heads = await deps.claimsAtRisk.on(deps.tenant.office.code.value, horizon(today, calendar));
+  for (const { claimId, hearing } of heads) {
+    if (!hearing || !isNear(hearing.on, today, calendar)) continue;
+    try {
+      if (await remindOne(deps, claimId, now)) counts.reminded += 1;
+    } catch (failure) {
+      logFailure("hearing-not-reminded", failure, { claimId });
+      counts.failed += 1;
     }
+  }
   return counts;
 }
 
@@ -69,21 +62,6 @@ function horizon(today: CalendarDay, calendar: LegalCalendar): CalendarDay {
 function isNear(on: string, today: CalendarDay, calendar: LegalCalendar): boolean {
   const day = calendarDay(on);
   return day >= today && workingDayBefore(day, alertDays, calendar) <= today;
-}
-
-/** Yields the heads of a list's claims whose day there is `last` or earlier. */
-async function* headsBy({ workLists, tenant }: ListDeps, queue: Queue, last: CalendarDay): AsyncGenerator<StoredHead> {
-  let after: QueuePosition | undefined;
-  for (;;) {
-    const heads = await workLists.inQueue(tenant.office.code.value, queue, page, after);
-    for (const head of heads) {
-      if (queuePositionOf(head).dueOn > last) return;
-      yield head;
-    }
-    const end = heads.at(-1);
-    if (!end || heads.length < page) return;
-    after = queuePositionOf(end);
-  }
 }
 
 /** Records what a hearing needs now; returns `false` if that is nothing. */

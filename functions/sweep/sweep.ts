@@ -7,10 +7,10 @@ import { alongWith } from "../../shared/casework/record.ts";
 import { addDays, type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { movedByOutage } from "../../shared/domain/outage.ts";
 import { awaitsCertificate, isPositiveSilence } from "../../shared/domain/silence.ts";
-import { type Queue, queues } from "../../shared/domain/work-list.ts";
+import { isToDo, type Queue, queues } from "../../shared/domain/work-list.ts";
 import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import type { CalendarBook } from "../../shared/storage/calendars.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
+import { isMisplaced, type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
 import type { ExchangeFiles } from "../../shared/storage/exchange-files.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
@@ -134,8 +134,9 @@ interface Swept {
 }
 
 /**
- * Updates the claims of a list whose day on it is today or earlier, since neither state nor legal day changes before
- * that day. Looks at all claims of `execution`, `over` and `notification`.
+ * Updates the claims of a list that time moved. Looks at all claims of the lists of what is to be done, which are in
+ * the order of what is lost while a hearing moves a claim before that, and of `over`. Of the others, at those whose day
+ * is today or earlier, since neither state nor legal day changes before that day.
  */
 async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swept): Promise<void> {
   const today = limaDay(now);
@@ -143,11 +144,16 @@ async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swe
   for (;;) {
     const heads = await deps.workLists.inQueue(deps.tenant.office.code.value, queue, page, after);
     // Claims to be executed, or over, may have got there by time, and whoever wrote in them first did not notify it:
-    // all are read; those to notify, because a head may lack its delivery.
-    const isWhole = queue === "execution" || queue === "over" || queue === "notification";
+    // all are read.
+    const isWhole = isToDo(queue) || queue === "over";
     const due = isWhole ? heads : heads.filter((head) => queuePositionOf(head).dueOn <= today);
     const behind = due.filter(
-      (head) => isStale(head, deps, now) || lacksCertificate(head) || mayLackNotice(head, now) || mayLackDelivery(head),
+      (head) =>
+        isStale(head, deps, now) ||
+        isMisplaced(head) ||
+        lacksCertificate(head) ||
+        mayLackNotice(head, now) ||
+        mayLackDelivery(head),
     );
     const sweepOne = async (claimId: string) => {
       if (await refreshOne(deps, claimId, now, swept)) swept.refreshed += 1;
@@ -209,7 +215,8 @@ async function refreshOne(deps: SweepDeps, claimId: string, now: string, { grant
   if (isRecorded) return true;
   const head = { ...headAfter(file.head, file.events, at.law, now), refreshedAt: now };
   const lacksDelivery = head.delivery !== undefined && file.head.delivery === undefined;
-  if (!hasMoved(file.head, now) && foresees(file.head, head, now) && !lacksDelivery) return false;
+  const isAsStored = !hasMoved(file.head, now) && foresees(file.head, head, now) && !isMisplaced(file.head);
+  if (isAsStored && !lacksDelivery) return false;
   return deps.caseFiles.refresh(file, head, await alongWith(deps, at, head));
 }
 

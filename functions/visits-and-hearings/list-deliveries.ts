@@ -1,12 +1,11 @@
 import { caseHeadAt } from "../../shared/casework/case-at.ts";
 import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { daysOf } from "../../shared/casework/claim-summary.ts";
 import { isNobodys } from "../../shared/casework/pick-deliverer.ts";
 import { listDeliveries as route } from "../../shared/contract/notice-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
-import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
-import { noticeTermDay } from "../../shared/domain/pending-delivery.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredHead } from "../../shared/storage/case-head.ts";
 import { serve } from "../runtime/serve.ts";
@@ -21,7 +20,7 @@ const most = 80;
 const mostRead = 400;
 
 /**
- * Answers the decisions to be handed over at an address, the one with the earliest last day to notify first: of up to
+ * Answers the decisions to be handed over at an address, what silence grants first on top: of up to
  * 400 of the office, the caller's and those that nobody on duty has, 80 at most; with `of=all`, for clerk and manager,
  * everybody's. Leaves out a decision whose delivery only waits for a second person to confirm it. `more` is true if
  * there may be others.
@@ -41,38 +40,31 @@ export const listDeliveries = (deps: VisitDeps) =>
       if (!delivery || !step || !allowedEvents(step.state).includes("resolution-notified")) return [];
       const inspector = isNobodys(delivery, staff) ? undefined : delivery.inspector;
       const isShown = seesAll || !inspector || inspector.sub === caller.sub;
-      return isShown ? [rowOf(deps, head, { step, delivery: { ...delivery, inspector } }, now)] : [];
+      return isShown ? [rowOf(deps, head, { ...delivery, inspector }, now)] : [];
     });
     const inOrder = found.toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)));
     const shown = seesAll ? inOrder : inOrder.slice(0, most);
     return ok({ deliveries: shown, more: heads.length === mostRead || inOrder.length > shown.length });
   });
 
-/** The last day to notify, by which rows are ordered: what is over comes first. */
-const dayOf = ({ notifyBy = "9999-12-31" }: Row): string => notifyBy;
-
-interface ToDo {
-  /** How the claim stands now. */
-  readonly step: StoredHead["steps"][number];
-  readonly delivery: NonNullable<StoredHead["delivery"]>;
-}
+/** The last day before silence, by which rows are ordered. */
+const dayOf = ({ until = "9999-12-31" }: Row): string => until;
 
 function rowOf(
   { tenant }: VisitDeps,
-  { claimId, code, claimantName, filedOn }: StoredHead,
-  { step, delivery: { inspector, until, ...delivery } }: ToDo,
+  head: StoredHead,
+  { inspector, until, ...delivery }: NonNullable<StoredHead["delivery"]>,
   now: string,
 ): Row {
-  const law = claimLaw(tenant, calendarDay(filedOn));
-  const notifyBy = noticeTermDay(step, until, law);
+  const { claimId, code, claimantName, filedOn } = head;
+  const days = daysOf(head, claimLaw(tenant, calendarDay(filedOn)), now);
   return {
     ...delivery,
     claimId,
     code,
     claimantName,
     inspector: inspector?.name,
-    notifyBy,
-    until,
-    workingDays: notifyBy && workingDaysUntil(limaDay(now), notifyBy, law.calendars.COMPANY),
+    days,
+    until: days.lostOn ?? until,
   };
 }

@@ -15,8 +15,9 @@ import { serve } from "../runtime/serve.ts";
 import type { VisitDeps } from "./visit-deps.ts";
 
 type Row = AnswerOf<typeof route>["hearings"][number];
+type HearingHead = Pick<StoredHead, "claimId" | "code" | "claimantName" | "owner" | "steps" | "hearing">;
 
-/** The lists of claims whose hearing is still to be held; each is listed by its hearing's day or an earlier one. */
+/** The lists of claims whose hearing is still to be held. */
 const before: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
 /** Heads read from a list at once; cases read at once; the most hearings of a week, and of those before it. */
@@ -34,8 +35,9 @@ export const listHearings = (deps: VisitDeps) =>
   serve(route, async ({ query: { day }, now }) => {
     const from = addDays(day, 1 - weekday(day));
     const to = addDays(from, 6);
-    const heads = (await Promise.all(before.map((queue) => headsOf(deps, queue, to)))).flat();
-    const sorted = heads.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+    const found = (await Promise.all([headsTo(deps, to), ...before.map((queue) => headsOf(deps, queue, to))])).flat();
+    const heads = new Map(found.map((head) => [head.claimId, head]));
+    const sorted = [...heads.values()].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     const ofWeek = sorted.filter((head) => dayOf(head) >= from);
     const today = limaDay(now);
     const missed = sorted.filter((head) => dayOf(head) < from && dayOf(head) < today && isToRecord(head, now));
@@ -46,16 +48,16 @@ export const listHearings = (deps: VisitDeps) =>
   });
 
 /** The day of a head's hearing; each head read here has one. */
-const dayOf = ({ hearing }: StoredHead): string => hearing?.on ?? "";
+const dayOf = ({ hearing }: HearingHead): string => hearing?.on ?? "";
 
 /** Whether the state that a head has today lets the acta be recorded. */
-function isToRecord(head: StoredHead, now: string): boolean {
+function isToRecord(head: HearingHead, now: string): boolean {
   const [step] = caseHeadAt(head, now).steps;
   return step !== undefined && allowedEvents(step.state).includes("conciliation-held");
 }
 
 /** Returns the rows of these heads, in their order; without those whose case has no hearing any more. */
-async function rowsOf(deps: VisitDeps, heads: readonly StoredHead[]): Promise<readonly Row[]> {
+async function rowsOf(deps: VisitDeps, heads: readonly HearingHead[]): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (let start = 0; start < heads.length; start += atOnce) {
     const read = await Promise.all(heads.slice(start, start + atOnce).map((head) => rowOf(deps, head)));
@@ -64,9 +66,18 @@ async function rowsOf(deps: VisitDeps, heads: readonly StoredHead[]): Promise<re
   return rows;
 }
 
-const orderOf = ({ hearing, claimId }: StoredHead): string => `${hearing?.on} ${hearing?.at} ${claimId}`;
+const orderOf = ({ hearing, claimId }: HearingHead): string => `${hearing?.on} ${hearing?.at} ${claimId}`;
 
-/** Returns the heads of a list whose hearing is on a day through `to`. */
+/** Returns the heads whose hearing is on a day through `to`, from the index that has each by its hearing or a risk. */
+async function headsTo({ claimsAtRisk, tenant }: VisitDeps, to: CalendarDay): Promise<readonly HearingHead[]> {
+  const heads = await claimsAtRisk.on(tenant.office.code.value, to);
+  return heads.filter(({ hearing }) => hearing && hearing.on <= to);
+}
+
+/**
+ * Returns the same of a list that is in the order of hearings: a release before wrote its heads so, and they are in the
+ * index only once the sweep has written them anew. Reads one page of other heads.
+ */
 async function headsOf(
   { workLists, tenant }: VisitDeps,
   queue: Queue,
@@ -84,7 +95,7 @@ async function headsOf(
 }
 
 /** Returns the row of a claim's hearing; undefined if the case is gone or over, or has no hearing any more. */
-async function rowOf({ caseFiles, tenant }: VisitDeps, head: StoredHead): Promise<Row | undefined> {
+async function rowOf({ caseFiles, tenant }: VisitDeps, head: HearingHead): Promise<Row | undefined> {
   const file = await caseFiles.read(head.claimId, "recent");
   const hearing = file && !isHeadOver(file.head) ? hearingView(file.events, tenant) : undefined;
   if (!file || !hearing || !file.head.hearing) return undefined;

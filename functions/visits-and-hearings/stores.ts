@@ -2,6 +2,7 @@ import { tenant } from "../../settings.ts";
 import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
+import { openClaimsAtRisk } from "../../shared/storage/claims-at-risk.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openOpenings } from "../../shared/storage/openings.ts";
@@ -21,6 +22,7 @@ const stores = openStores(
   {
     ...recording,
     workLists: openWorkLists,
+    claimsAtRisk: openClaimsAtRisk,
     caseAccess: openCaseAccess,
     supplyClaims: openSupplyClaims,
     visits: openVisits,

@@ -15,7 +15,7 @@ import { addCents, type Cents } from "../domain/money.ts";
 import { pendingDelivery } from "../domain/pending-delivery.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
-import { forecast } from "../domain/work-list.ts";
+import { type Forecast, forecast } from "../domain/work-list.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { CaseHead } from "../storage/case-head.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -84,6 +84,15 @@ export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt |
 }
 
 /**
+ * Returns the forecast of a case: its standing now, and as its terms end. Throws `RangeError` if no filing was recorded
+ * by `now`.
+ */
+export function stepsOf(events: readonly CaseEvent[], law: ClaimLaw, now: string): readonly Forecast[] {
+  const isAcceptanceSent = unsignedIn(events).some(({ document }) => isAcceptance(document));
+  return forecast(events.filter(isFact), law, now, isAcceptanceSent, unreportedDays(events));
+}
+
+/**
  * Returns the head of a case (the item that lists read) computed from `events` at `now`: forecast steps, awaited acts,
  * held receipts, risks, appointments. Fields that the entries do not give are copied from `before`. `hold.version`
  * grows by one if what is held, freed or settled changes. Writes nothing.
@@ -91,8 +100,7 @@ export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt |
  */
 export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: ClaimLaw, now: string): CaseHead {
   const facts = events.filter(isFact);
-  const isAcceptanceSent = unsignedIn(events).some(({ document }) => isAcceptance(document));
-  const steps = forecast(facts, law, now, isAcceptanceSent);
+  const steps = stepsOf(events, law, now);
   const claim = claimAt(facts, law, now);
   const claimed = claimedReceipts(events);
   const receipts = claimed.map(({ number, period }) => ({ number, period }));

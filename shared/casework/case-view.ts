@@ -32,7 +32,8 @@ import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { plannedVisits } from "./awaited-facts.ts";
-import type { CaseAt } from "./case-at.ts";
+import { type CaseAt, stepsOf } from "./case-at.ts";
+import { daysOf } from "./claim-summary.ts";
 import { claimView } from "./claim-view.ts";
 import { clocksView } from "./clocks-view.ts";
 import { hasConciliated, isWalled, readsConciliation } from "./conciliation-wall.ts";
@@ -315,6 +316,7 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
   const toLookAt = signatureToConfirm(at, caller);
   return {
     ...view,
+    days: daysOf({ steps: stepsOf(at.file.events, at.law, at.now) }, at.law, at.now),
     actions: offered(view.actions, at, caller, { evidence, draft }),
     duplicates: [...duplicates],
     signatureWays: [...tenant.signature.ways.value],

@@ -4,6 +4,7 @@ import type { ListedAct } from "../domain/awaits-claimant.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { lawAt } from "../domain/claim-law.ts";
 import { stateTable } from "../domain/claim-states.ts";
+import { type DaysOwed, daysOwed } from "../domain/days-owed.ts";
 import { workingDaysUntil } from "../domain/due-dates.ts";
 import { silenceDay } from "../domain/late-company.ts";
 import { answerDay } from "../domain/late-risk.ts";
@@ -54,6 +55,17 @@ export function summaryOf(head: ListedHead, law: CaseAt["law"], now: string): Ro
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
   return row(head, step, head.risk?.endsOn, law, now);
+}
+
+/** Returns the days of a claim as staff read them, from its head, on the day of `now` in Lima. */
+export function daysOf(head: Pick<ListedHead, "steps">, law: CaseAt["law"], now: string): DaysOwed {
+  return daysOwed(caseHeadAt(head, now).steps, limaDay(now), law.calendars);
+}
+
+/** Returns a claim as a row of a list of staff: as `summaryOf`, with its days (`daysOf`) in place of its legal day. */
+export function staffRowOf(head: ListedHead, law: CaseAt["law"], now: string) {
+  const { dueOn: _, daysLeft: _left, grantedAfter: _granted, ...row } = summaryOf(head, law, now);
+  return { ...row, days: daysOf(head, law, now) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { listedOn } from "../domain/days-owed.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { RiskHead } from "../storage/case-head.ts";
 import type { ClaimsAtRisk } from "../storage/claims-at-risk.ts";
@@ -30,7 +31,7 @@ function riskyOf(head: RiskHead, today: CalendarDay): readonly RiskyHead[] {
 
 /**
  * Returns the claims of an office that are at risk today: their decision may be notified late, or the copy of a claim
- * by telephone was not sent in its term. Sorted by the risk's `lastDay`, then by code. Leaves out a claim before the
+ * by telephone was not sent in its term. Sorted by what is lost first (`listedOn`), then by code. Leaves out a claim before the
  * first day of its risk (`from`), and a claim that silence decided.
  * @param now an instant, ISO 8601 in UTC
  */
@@ -42,5 +43,7 @@ export async function lateRisks(
   const today = limaDay(now);
   return (await claimsAtRisk.on(office, today))
     .flatMap((head) => riskyOf(headNow(head, now), today))
-    .toSorted((a, b) => a.risk.lastDay.localeCompare(b.risk.lastDay) || a.code.localeCompare(b.code));
+    .map((head) => ({ head, by: listedOn(head.steps) ?? "9999" }))
+    .toSorted((a, b) => a.by.localeCompare(b.by) || a.head.code.localeCompare(b.head.code))
+    .map(({ head }) => head);
 }

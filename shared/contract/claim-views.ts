@@ -14,6 +14,7 @@ import {
 import { attachmentStates, declarationWays, hearingModes } from "../domain/claim-form.ts";
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
+import { owedActs } from "../domain/company-target.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
 import { captureKinds, foundCauses, signingWays } from "../domain/inspection.ts";
 import { documentKinds } from "../domain/issued-documents.ts";
@@ -184,8 +185,21 @@ export const claimSummary = z.object({
   grantedAfter: z.string().optional(),
 });
 
+/** The days of a claim as every list and page of staff says them; `left` are working days, negative once past. */
+export const daysOwed = z.object({
+  /** The last day before silence grants the claim, if silence is what comes. */
+  lostOn: z.string().optional(),
+  /** Otherwise the last day of the term that runs or was missed. */
+  dueOn: z.string().optional(),
+  left: z.number().optional(),
+  /** The utility's own target for its next act: nothing is lost when it passes. */
+  meta: z.object({ act: z.enum(owedActs), on: z.string(), left: z.number() }).optional(),
+});
+
 /** What the desk's lists show of a claim: who edits it reads it first. */
-export const rowSummary = claimSummary.omit({ version: true });
+export const rowSummary = claimSummary
+  .omit({ version: true, dueOn: true, daysLeft: true, grantedAfter: true })
+  .extend({ days: daysOwed });
 
 const listedAct = z.object({
   act: z.enum(awaitedActs),
@@ -388,6 +402,7 @@ export const filedClaim = z.object({
  */
 export const caseView = shownClaim
   .extend({
+    days: daysOwed,
     /** The ways in which a resolution may be signed, in the order they are offered. */
     signatureWays: z.array(z.enum(signatureWays)),
     /** Whether its last recourse was filed after its term: only whoever decides the recourse judges that. */

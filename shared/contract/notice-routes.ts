@@ -5,7 +5,7 @@ import { dispatchReasons, mostDispatchedAtOnce } from "../domain/dispatch-due.ts
 import { uploadIds } from "./attachment-fields.ts";
 import { actRoles, caseEdit } from "./case-edits.ts";
 import { claimParams, idField, receiver } from "./claim-fields.ts";
-import { claimSummary } from "./claim-views.ts";
+import { claimSummary, daysOwed } from "./claim-views.ts";
 import { day, instant } from "./fields.ts";
 import { captures, visitUploadIds } from "./inspection-fields.ts";
 import { defineRoute } from "./route.ts";
@@ -37,13 +37,7 @@ export const listToDispatch = defineRoute({
         version: z.number().int(),
         claimantName: z.string(),
         reason: z.enum(dispatchReasons),
-        /**
-         * The last day of the term to notify, and the working days left until it.
-         */
-        notifyBy: z.string(),
-        workingDays: z.number(),
-        /** The last day on which a notice still takes effect before silence: `notifyBy` or later. */
-        until: z.string(),
+        days: daysOwed,
       }),
     ),
     /** How many may be dispatched with one act: no more are listed. */
@@ -211,13 +205,9 @@ export const listDeliveries = defineRoute({
         telephone: z.string().optional(),
         /** The name of who hands it over; absent if nobody on duty has it. */
         inspector: z.string().optional(),
-        /**
-         * The last day of the term to notify, and the working days left until it, negative once it is over. Absent in
-         * what phones kept before it was said.
-         */
-        notifyBy: z.string().optional(),
-        workingDays: z.number().optional(),
-        /** The last day on which the notice still takes effect before silence grants the claim: `notifyBy` or later. */
+        /** Absent in what phones kept before it was said. */
+        days: daysOwed.optional(),
+        /** The last day on which the notice still takes effect before silence grants the claim: `days.lostOn`. */
         until: z.string().optional(),
         /** The visits that found nobody. */
         attempts: z.number(),

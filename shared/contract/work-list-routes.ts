@@ -23,7 +23,7 @@ export const listWork = defineRoute({
   audience: "staff",
   roles: caseReaders,
   summary:
-    "Returns one or more work lists of claims as one: by legal day, the earliest first, or an owner after the other.",
+    "Returns one or more work lists of claims as one: by what is lost or is due first, or an owner after the other.",
   query: page.extend({
     /** The names of lists, with commas between them. */
     queue: z
@@ -69,7 +69,7 @@ export const listLateRisks = defineRoute({
   audience: "staff",
   roles: ["manager"],
   summary:
-    "Returns the claims whose decision may be notified late, or whose copy is still owed, the earliest last day first, with the reason of each.",
+    "Returns the claims whose decision may be notified late, or whose copy is still owed, what is lost first on top, with the reason of each.",
   status: 200,
   answer: z.object({
     claims: z.array(
@@ -77,11 +77,6 @@ export const listLateRisks = defineRoute({
         claimantName: z.string(),
         owner: z.string().optional(),
         reason: z.enum(riskReasons),
-        /** The last day to notify or to send the copy; `workingDays`: those left until it, negative once it is over. */
-        notifyBy: z.string(),
-        workingDays: z.number(),
-        /** The last day before silence grants the claim; absent of a copy. */
-        silentAfter: z.string().optional(),
       }),
     ),
     more: z.boolean(),

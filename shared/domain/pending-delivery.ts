@@ -5,8 +5,6 @@ import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim } from "./claim-states.ts";
 import { allowedEvents } from "./claim-transitions.ts";
 import { claimantOf } from "./claimant-contact.ts";
-import { countWorkingDays } from "./due-dates.ts";
-import type { Standing } from "./work-list.ts";
 
 /** A decision that is to be handed over at an address. */
 export interface PendingDelivery {
@@ -56,22 +54,6 @@ export function pendingDelivery(
     nextOn: attempts.at(-1)?.details.nextOn,
     inspector: last && { sub: last.inspector, name: last.name },
   };
-}
-
-/**
- * Returns the last day of the term to notify a decision (T09, T13): its working days count from the day it was signed,
- * since when the claim stands as it does, and it ends with the silence, `until`. Once silence waits to be confirmed,
- * that day is `until`.
- */
-export function noticeTermDay(
-  { state, since }: Pick<Standing, "state" | "since">,
-  until: CalendarDay | undefined,
-  { notification, recon, calendars }: ClaimLaw,
-): CalendarDay | undefined {
-  const days = { resolved: notification.days, "reconsideration-resolved": recon.notificationDays }[String(state)];
-  if (days === undefined) return until;
-  const { dueDate } = countWorkingDays({ from: since, days, calendar: calendars.COMPANY });
-  return until !== undefined && until < dueDate ? until : dueDate;
 }
 
 /** Returns the last dispatch of the decision, if it is to an address and nothing says that it arrived. */

@@ -3,9 +3,10 @@ import { awaitsAcceptance, claimAt, nextLapse } from "./claim.ts";
 import { type Clock, clocksOf } from "./claim-clocks.ts";
 import { type ClaimEvent, lastEvent } from "./claim-events.ts";
 import { hearingDay, instanceOf } from "./claim-instance.ts";
-import type { ClaimLaw } from "./claim-law.ts";
+import { type ClaimLaw, lawAt } from "./claim-law.ts";
 import { type Claim, type ClaimState, type ClockId, stateTable } from "./claim-states.ts";
 import { allowedEvents } from "./claim-transitions.ts";
+import { type Target, targetOf } from "./company-target.ts";
 import type { CalendarId } from "./legal-calendar.ts";
 import { awaitsCertificate } from "./silence.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
@@ -167,16 +168,16 @@ export function standingOf(claim: Claim, law: ClaimLaw, now: string): Standing {
   return { state: claim.state, since: claim.since, ...legalDay(claim, law, now) };
 }
 
-/** The standing of a claim from a day on if nothing else is recorded. */
-export interface Forecast extends Standing {
+/** The standing of a claim from a day on if nothing else is recorded, with the utility's target for its next act. */
+export interface Forecast extends Standing, Partial<Target> {
   /** The first day of this standing. */
   readonly from: CalendarDay;
   readonly queue: Queue;
 }
 
 /**
- * Returns whether two steps of a `forecast` are equal in state, `since`, list, legal day and its calendar; `from` may
- * differ.
+ * Returns whether two steps of a `forecast` are equal in state, `since`, list, legal day and its calendar, and target;
+ * `from` may differ.
  */
 export function saysSame(a: Forecast, b: Forecast): boolean {
   return (
@@ -184,22 +185,26 @@ export function saysSame(a: Forecast, b: Forecast): boolean {
     a.since === b.since &&
     a.queue === b.queue &&
     a.dueOn === b.dueOn &&
-    a.calendar === b.calendar
+    a.calendar === b.calendar &&
+    a.metaOf === b.metaOf &&
+    a.metaOn === b.metaOn
   );
 }
 
 /**
  * Returns the standing of a claim now and as its terms end, if nothing else is recorded. The first step is today's;
- * another follows for each later day on which state, `since`, list, legal day or its calendar changes. Throws
+ * another follows for each later day on which state, `since`, list, legal day or its calendar, or target changes. Throws
  * `RangeError` if no filing was recorded by `now`.
  * @param now an instant, ISO 8601 in UTC
  * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
+ * @param visits the days of visits that were planned and not reported
  */
 export function forecast(
   history: readonly ClaimEvent[],
   law: ClaimLaw,
   now: string,
   isAcceptanceSent = false,
+  visits: readonly CalendarDay[] = [],
 ): readonly Forecast[] {
   const steps: Forecast[] = [];
   let at = now;
@@ -207,7 +212,12 @@ export function forecast(
     const claim = claimAt(history, law, at);
     if (!claim) throw new RangeError("a history without a filing");
     const today = limaDay(at);
-    const step = { from: today, ...standingOf(claim, law, at), queue: queueFor(claim, isAcceptanceSent) };
+    const step = {
+      from: today,
+      ...standingOf(claim, law, at),
+      queue: queueFor(claim, isAcceptanceSent),
+      ...targetOf(claim, lawAt(law, at), visits),
+    };
     const before = steps.at(-1);
     if (!(before && saysSame(before, step))) steps.push(step);
     const last = firstOf([step.dueOn, nextLapse(claim, law)?.last].flatMap((day) => (day && day >= today ? day : [])));

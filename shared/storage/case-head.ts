@@ -5,6 +5,7 @@ import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { ClaimEnding } from "../domain/claim-ending.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
+import { listedOn } from "../domain/days-owed.ts";
 import type { Owner } from "../domain/fact-details.ts";
 import type { HearingAccess } from "../domain/hearing.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
@@ -91,6 +92,8 @@ export interface StoredHead extends CaseHead {
   readonly version: number;
   /** The hash of the last entry's envelope. */
   readonly chainHead: string;
+  /** Its place on its list as it was written: a release before may have put it elsewhere. */
+  readonly queueOrder?: string | undefined;
 }
 
 /** A position on a work list. */
@@ -157,18 +160,19 @@ const storedHead = z.object({
   refreshedAt: z.string().optional(),
   version: z.number(),
   chainHead: z.string(),
+  queueOrder: z.string().optional(),
 });
 
 type HeadOf<Attribute extends string> = Pick<StoredHead, ("supplyCode" | Attribute) & keyof StoredHead>;
 
 /** What a row of a work list is made of. */
-export type ListedHead = HeadOf<(typeof listedAttributes)[number]>;
+export type ListedHead = HeadOf<(typeof listedAttributes)[number] | "queueOrder">;
 /** What is said of a claim whose decision may be late. */
 export type RiskHead = HeadOf<(typeof riskAttributes)[number]>;
 
 const each = <Attribute extends string>(attributes: readonly Attribute[]) =>
   Object.fromEntries(attributes.map((name) => [name, true])) as Record<Attribute, true>;
-const listedHead = storedHead.pick(each(listedAttributes));
+const listedHead = storedHead.pick({ ...each(listedAttributes), queueOrder: true });
 const riskHead = storedHead.pick(each(riskAttributes));
 
 /** Returns what a row shows of a head, from its copy in an index. Throws if the item is no such copy. */
@@ -203,12 +207,23 @@ export async function headsOf(
   return claimIds.flatMap((claimId) => found.get(claimId) ?? []);
 }
 
+/** The position that a head is written to: by what is lost or is due first (`listedOn`), a claim without a day last. */
+function newPositionOf({ steps, claimId }: Pick<CaseHead, "steps" | "claimId">): QueuePosition {
+  return { dueOn: listedOn(steps) ?? farAway, claimId };
+}
+
 /**
- * Returns a claim's position on its work list: its id, and as `dueOn` the legal day of the first of its `steps`. If
- * that step has no legal day, `dueOn` is `9999-12-31`, which sorts after all others.
+ * Returns a claim's position on its work list: its id, and as `dueOn` the day by which it is listed, as it was stored.
+ * Of a head that was not stored: the day by which it would be, `9999-12-31` if it has none.
  */
-export function queuePositionOf({ steps, claimId }: Pick<CaseHead, "steps" | "claimId">): QueuePosition {
-  return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
+export function queuePositionOf(head: Pick<StoredHead, "steps" | "claimId" | "queueOrder">): QueuePosition {
+  const { queueOrder, claimId } = head;
+  return queueOrder === undefined ? newPositionOf(head) : { dueOn: queueOrder.slice(0, farAway.length), claimId };
+}
+
+/** Returns whether a release before put a stored head elsewhere on its list than this one would. */
+export function isMisplaced(head: StoredHead): boolean {
+  return head.steps[0]?.queue !== "over" && queuePositionOf(head).dueOn !== newPositionOf(head).dueOn;
 }
 
 /** Returns the sort key of a position on a work list: `YYYY-MM-DD#claimId`. */
@@ -244,7 +259,7 @@ function placeInQueue(head: CaseHead): Record<string, string | undefined> {
   if (!now) return {};
   if (now.queue === "over" && (now.state !== "not-filed" || head.lapseNotified === now.state))
     return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.since}#${head.claimId}` };
-  const position = queuePositionOf(head);
+  const position = newPositionOf(head);
   return {
     queueKey: queueKeyOf(head.office, now.queue),
     queueOrder: queueOrderOf(position),
@@ -254,9 +269,12 @@ function placeInQueue(head: CaseHead): Record<string, string | undefined> {
   };
 }
 
-/** Returns the first day of the first of a claim's risks; undefined if it has none. */
-function riskFrom({ risk, copyRisk }: CaseHead): string | undefined {
-  const [first] = [risk, copyRisk].flatMap((each) => each?.from ?? []).toSorted();
+/**
+ * Returns the first day of the first of a claim's risks, or the day of its hearing if that is earlier, by which
+ * hearings are found; undefined if it has neither.
+ */
+function riskFrom({ risk, copyRisk, hearing }: CaseHead): string | undefined {
+  const [first] = [risk?.from, copyRisk?.from, hearing?.on].flatMap((day) => day ?? []).toSorted();
   return first;
 }
 
@@ -276,11 +294,12 @@ export function listPlaceOf(
 }
 
 /**
- * Returns a claim's place on the work lists, by the first of its head's `steps`: the list, the legal day and the
- * owner's account id. Returns undefined if the claim is over or has no steps.
+ * Returns a claim's place on the work lists, by the first of its head's `steps`: the list, the day as it is stored and
+ * the owner's account id. Returns undefined if the claim is over or has no steps.
  */
-export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
-  return listPlaceOf(placeInQueue(head), head.owner?.sub);
+export function listPlaceOfHead(head: StoredHead): ListPlace | undefined {
+  const { queueOrder, ...keys } = placeInQueue(head);
+  return listPlaceOf({ ...keys, queueOrder: head.queueOrder ?? queueOrder }, head.owner?.sub);
 }
 
 /**

@@ -7,19 +7,26 @@ import type { Forecast } from "../domain/work-list.ts";
 // A head is written with every entry and read by every list: as texts, and without repeating what the step before says,
 // it stays within one unit.
 
-const stepFields = ["from", "state", "since", "queue", "dueOn", "calendar"] as const;
+const stepFields = ["from", "state", "since", "queue", "dueOn", "calendar", "metaOf", "metaOn"] as const;
+/** How many of them every step has, as the release before reads them: of those added, what is missing is left out. */
+const oldFields = 6;
 const riskFields = ["clock", "endsOn", "lastDay", "from", "reason"] as const;
 /** For a field that has the value of the step before, and one that has none. */
 const same = "=";
 const none = "-";
 
 /**
- * Returns each forecast step as one text: its `from`, `state`, `since`, `queue`, `dueOn` and `calendar`, with blanks
- * between. A field is written `=` if the step before has the same value in it, and `-` if it is missing.
+ * Returns each forecast step as one text: its `from`, `state`, `since`, `queue`, `dueOn`, `calendar`, `metaOf` and
+ * `metaOn`, with blanks between. A field is written `=` if the step before has the same value in it, and `-` if it is
+ * missing.
  */
 export function stepTexts(steps: readonly Forecast[]): readonly string[] {
   const rows = steps.map((step) => stepFields.map((field): string => step[field] ?? none));
-  return rows.map((row, at) => row.map((value, field) => (value === rows[at - 1]?.[field] ? same : value)).join(" "));
+  return rows.map((row, at) => {
+    const length = Math.max(oldFields, row.findLastIndex((value) => value !== none) + 1);
+    const fields = row.map((value, field) => (value === rows[at - 1]?.[field] ? same : value));
+    return fields.slice(0, length).join(" ");
+  });
 }
 
 /** Returns the forecast steps that `stepTexts` wrote as texts. Does not check the texts. */

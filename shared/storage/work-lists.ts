@@ -51,7 +51,10 @@ export function openWorkLists(table: Table): WorkLists {
       return items.map(headOf);
     },
     rowsOf: async (office, queue, limit, after) => {
-      const items = await queuePage(table, office, queue, limit, after && queueOrderOf(after), listedAttributes);
+      const items = await queuePage(table, office, queue, limit, after && queueOrderOf(after), [
+        ...listedAttributes,
+        "queueOrder",
+      ]);
       return items.map(listedHeadOf);
     },
     withQuejas: async (office, limit, after) => {

@@ -282,10 +282,11 @@ describe("a term the company missed", () => {
   });
 });
 
-it("a claim whose decision is missed is listed with the silence that follows", () => {
-  const row = { state: "in-resolution", queue: "resolution", attachmentWaits: false } as Parameters<typeof waitsFor>[0];
-  expect(waitsFor(row)).toBe("La resolución");
-  expect(waitsFor({ ...row, grantedAfter: "2027-01-15" })).toMatch(/^La resolución\. Silencio tras el 15\sene\.$/);
+it("a claim is listed with what it waits for, or with the queja to send on before that", () => {
+  const row = { state: "in-resolution", queue: "resolution", attachmentWaits: false, days: {} };
+  const meta = { act: "forward-queja" as const, on: "2027-01-12", left: -1 };
+  expect(waitsFor(row as Parameters<typeof waitsFor>[0])).toBe("La resolución");
+  expect(waitsFor({ ...row, days: { meta } } as Parameters<typeof waitsFor>[0])).toMatch(/^Enviar la queja/);
 });
 
 it.each([
@@ -295,7 +296,7 @@ it.each([
   ["not-acknowledged", "El acuse del cliente, o llevarla al domicilio"],
   ["bounced", "Llevarla al domicilio: el correo no llegó"],
 ] as const)("a decision that is %s waits for «%s»", (noticeLacks, said) => {
-  const row = { state: "resolved", queue: "notification", attachmentWaits: false, noticeLacks };
+  const row = { state: "resolved", queue: "notification", attachmentWaits: false, noticeLacks, days: {} };
   expect(waitsFor(row as Parameters<typeof waitsFor>[0])).toBe(said);
 });
 

@@ -43,7 +43,7 @@ describe("the inspector's app in the phone", () => {
   });
 
   it("is kept by no phone but an inspector's, and answers for no page of the site", async () => {
-    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días" });
+    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Meta pasada" });
     expect(await page.evaluate("navigator.serviceWorker.getRegistrations().then(({ length }) => length)")).toBe(0);
     const { page: inspectors } = await open(agendaPage);
     await isKept(inspectors);
@@ -108,7 +108,7 @@ describe("the inspector's app in the phone", () => {
 });
 
 it("a page whose script does not come says so, and comes once there is a network", async () => {
-  const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días" });
+  const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Meta pasada" });
   await page.route("**/assets/*.js", (route) => route.abort());
   await page.getByRole("link", { name: "Quejas" }).click();
   const again = page.getByRole("button", { name: "Volver a intentar" });

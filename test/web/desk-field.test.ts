@@ -76,9 +76,10 @@ describe("a resolution to hand over without signal", () => {
       page.getByRole("listitem").filter({ hasText: "Calle de Prueba 000" }),
       page.getByRole("listitem").filter({ hasText: "Avenida de Prueba 111" }),
     ];
-    await over.getByText("Último día para notificar: 20 de noviembre de 2026. ■ Vencido hace 1 día hábil").waitFor();
-    await over.getByText("Si se entrega después del 24 de noviembre de 2026, gana quien reclama.").waitFor();
-    await today.getByText("Último día para notificar: 23 de noviembre de 2026. ▲ Vence hoy").waitFor();
+    await over.getByText("Se pierde el mar 24 nov (silencio) ■ Falta 1 día hábil").waitFor();
+    await over.getByText("Meta pasada: notificar, 20 nov.").waitFor();
+    await today.getByText("Se pierde el lun 30 nov (silencio) ● Faltan 5 días hábiles").waitFor();
+    await today.getByText("Meta: notificar, 23 nov.").waitFor();
     await page.getByRole("link", { name: "Registrar la entrega Avenida de Prueba 111" }).click();
     await page.getByText("1 visita sin encontrar a nadie. El aviso dice que se vuelve el 23 de noviembre").waitFor();
     await expectSound(page, violations, [360]);

@@ -36,11 +36,12 @@ export const summary = {
   daysLeft: 3,
 } as const satisfies AnswerTo<"reportInspection">;
 
-const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row => ({
-  ...summary,
+const { version: _, dueOn: _due, daysLeft: _left, ...rowOfList } = summary;
+const row = (claimId: string, left: number, more: Partial<Row> = {}): Row => ({
+  ...rowOfList,
   claimId,
   code: `RE-2026-00419${claimId.slice(1)}-7`,
-  daysLeft,
+  days: { dueOn: "2026-11-26", left },
   claimantName: "CLIENTE DE PRUEBA UNO",
   amount: "223.61",
   ageDays: 20,
@@ -51,12 +52,15 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
 });
 
 /**
- * A list with an overdue claim, one that ends today, one soon, one in time, one with no term, one that is in another
+ * A list with a claim that silence grants tomorrow and whose target passed, one that ends today, one soon, one in time, one with no term, one that is in another
  * list by now.
  */
 export const work: AnswerTo<"listWork"> = {
   claims: [
-    row("c1", -2, { owner: "ANALISTA DE PRUEBA", grantedAfter: "2026-12-03" }),
+    row("c1", 1, {
+      owner: "ANALISTA DE PRUEBA",
+      days: { lostOn: "2026-12-03", left: 1, meta: { act: "admit", on: "2026-11-30", left: -2 } },
+    }),
     row("c2", 0, {
       appointmentsWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
     }),
@@ -105,6 +109,7 @@ export function waysOf(contact: Parameters<typeof waysToConfirm>[1]): Case["conf
 /** A case under investigation, without actions. */
 export const theCase: Case = {
   ...summary,
+  days: { lostOn: "2026-12-23", left: 21, meta: { act: "visit", on: "2026-11-19", left: -2 } },
   awaits: [],
   late: [],
   receipts: [{ number: "S001-00045013", period: "2026-10", m3: 62, amount: "223.61" }],
@@ -627,9 +632,8 @@ export const deliveries: AnswerTo<"listDeliveries">["deliveries"] = [
     zone: "180101",
     inspector: "PERSONA DE PRUEBA INSPECTORA UNO",
     telephone: "900000001",
-    notifyBy: "2026-11-20",
+    days: { lostOn: "2026-11-24", left: 1, meta: { act: "notify", on: "2026-11-20", left: -1 } },
     until: "2026-11-24",
-    workingDays: -1,
     attempts: 0,
   },
   {
@@ -638,9 +642,8 @@ export const deliveries: AnswerTo<"listDeliveries">["deliveries"] = [
     noticeId: "n2",
     claimantName: "CLIENTA DE PRUEBA DOS",
     to: "Avenida de Prueba 111",
-    notifyBy: "2026-11-23",
+    days: { lostOn: "2026-11-30", left: 5, meta: { act: "notify", on: "2026-11-23", left: 0 } },
     until: "2026-11-30",
-    workingDays: 0,
     attempts: 1,
     nextOn: "2026-11-23",
   },
@@ -896,12 +899,10 @@ export const deskStubs: Stubs = {
   listLateRisks: answer("listLateRisks", {
     claims: [
       {
-        ...summary,
+        ...rowOfList,
+        days: { lostOn: "2026-12-04", left: 2, meta: { act: "notify", on: "2026-11-25", left: -2 } },
         claimantName: "CLIENTE DE PRUEBA UNO",
         reason: "not-dispatched",
-        notifyBy: "2026-11-25",
-        workingDays: 2,
-        silentAfter: "2026-12-04",
       },
     ],
     more: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { urgencyOf } from "../../web/words/urgency.ts";
+import { lossOf, urgencyOf } from "../../web/words/urgency.ts";
 import { found, submission, theCase, work } from "./desk-fixtures.ts";
 import { beginClaim, open, send } from "./desk-site.ts";
 import { answer } from "./fixtures.ts";
@@ -196,6 +196,16 @@ describe("the work list", () => {
     expect(urgencyOf(daysLeft)).toEqual({ urgency, words });
   });
 
+  it.each([
+    [-1, "overdue", "Se perdió hace 1 día hábil"],
+    [0, "overdue", "Se pierde hoy"],
+    [1, "overdue", "Falta 1 día hábil"],
+    [2, "soon", "Faltan 2 días hábiles"],
+    [4, "in-time", "Faltan 4 días hábiles"],
+  ] as const)("of what silence grants, with %i days left: $1, «$2»", (daysLeft, urgency, words) => {
+    expect(lossOf(daysLeft)).toEqual({ urgency, words });
+  });
+
   it("shows each light by mark and words, the counts, and claims that moved to another list; adds more rows below", async () => {
     const { page } = await open({
       as: "analyst",
@@ -203,7 +213,7 @@ describe("the work list", () => {
       reads: "Vence hoy",
     });
     expect(await page.locator("td .light").allInnerTexts()).toEqual([
-      "■ Vencido hace 2 días",
+      "■ Falta 1 día",
       "▲ Vence hoy",
       "▲ Vence en 3 días",
       "● Faltan 12 días",
@@ -218,12 +228,15 @@ describe("the work list", () => {
     ]);
     const waits = await page.locator("td:nth-child(4)").allInnerTexts();
     expect(waits.map((text) => text.replaceAll("\u00a0", " "))).toEqual([
-      "Admitirlo u observarlo. Silencio tras el 3 dic.",
-      "Lugar para visita y audiencia",
-      "Admitirlo u observarlo",
-      "Ya pasó a «En investigación»",
-      "Un archivo sin revisar",
+      "Admitirlo u observarlo. Meta pasada: admitir u observar, 30 nov.",
+      "Lugar para visita y audiencia.",
+      "Admitirlo u observarlo.",
+      "Ya pasó a «En investigación».",
+      "Un archivo sin revisar.",
     ]);
+    expect((await page.locator("td:nth-child(2)").first().innerText()).replaceAll("\u00a0", " ")).toBe(
+      "Se pierde el jue 3 dic (silencio)",
+    );
     site.stubs.listWork = answer("listWork", { claims: [{ ...work.claims[0]!, claimId: "c6", code: "RE-6" }] });
     await page.click("text=Ver más");
     await page.getByText("6 reclamos a la vista").waitFor();

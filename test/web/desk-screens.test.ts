@@ -24,7 +24,7 @@ const missing = refusal("invalid-request", [
 const states: Readonly<Record<string, State>> = {
   "no role": { as: [], path: "/desk/", reads: "todavía no tiene un cargo" },
   "session over": { as: "analyst", path: "/desk/bandeja/", reads: "Su sesión terminó", refreshToken: "ended" },
-  "work list": { as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días" },
+  "work list": { as: "analyst", path: "/desk/bandeja/", reads: "Meta pasada" },
   "case, to be admitted": {
     as: "analyst",
     path: "/desk/reclamos/c1/",

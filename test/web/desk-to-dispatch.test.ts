@@ -15,14 +15,12 @@ const row = (at: number): Listed["claims"][number] => ({
   version: 7 + at,
   claimantName: "CLIENTE DE PRUEBA UNO",
   reason: "not-dispatched",
-  notifyBy: "2026-11-25",
-  workingDays: 2,
-  until: "2026-11-25",
+  days: { lostOn: "2026-11-25", left: 2, meta: { act: "notify", on: "2026-11-25", left: 2 } },
 });
 const three = [
-  { ...row(1), workingDays: -1, notifyBy: "2026-11-20" },
+  { ...row(1), days: { lostOn: "2026-11-24", left: 1, meta: { act: "notify" as const, on: "2026-11-20", left: -1 } } },
   { ...row(2), reason: "bounced" as const },
-  { ...row(3), reason: "not-acknowledged" as const, workingDays: 9, claimantName: "CLIENTA DE PRUEBA DOS ".repeat(4) },
+  { ...row(3), reason: "not-acknowledged" as const, claimantName: "CLIENTA DE PRUEBA DOS ".repeat(4) },
 ];
 const of = (claims: Listed["claims"], more = false) => ({
   listToDispatch: answer("listToDispatch", { claims, most: 50, more }),
@@ -41,8 +39,13 @@ describe("the resolutions to dispatch", () => {
     const { page, violations } = await opened(of(three), "clerk", { width, height });
     await expectSound(page, violations);
     expect(await page.locator("tbody tr").count()).toBe(3);
-    await page.getByText("Vencido hace 1 día hábil").waitFor();
-    await page.getByText("Hay silencio si se notifica después del 25 nov.").waitFor();
+    await page
+      .getByText("Se pierde el mar 24 nov (silencio) ■ Falta 1 día hábil Meta pasada: notificar, 20 nov.")
+      .waitFor();
+    await page
+      .getByText("Se pierde el mié 25 nov (silencio) ▲ Faltan 2 días hábiles Meta: notificar, 25 nov.")
+      .first()
+      .waitFor();
     await page.getByText("El correo volvió: va al domicilio").waitFor();
     await page.getByRole("checkbox", { name: "Elegir el reclamo RE-2026-004192-7" }).check();
     await page.getByRole("button", { name: "Notificar 1 resolución" }).waitFor();

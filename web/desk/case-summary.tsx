@@ -1,16 +1,12 @@
-import { CountedDays } from "../look/counted-days.tsx";
 import { Facts } from "../look/facts.tsx";
 import { Findings } from "../look/findings.tsx";
-import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { howCounted } from "../words/claim-clocks.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
-import { caseWords, clockNames, requestNames, wordIn } from "../words/desk-case.ts";
-import { caseHeaderWords } from "../words/desk-case-header.ts";
+import { caseWords, requestNames, wordIn } from "../words/desk-case.ts";
 import { findingWords } from "../words/findings.ts";
-import { cubicMetres, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
-import { type CaseFile, quejaSentTo } from "./case-file.ts";
+import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
+import type { CaseFile } from "./case-file.ts";
 
 /**
  * Renders the summary of a case: what the customer says and asks for, the receipts claimed, and each term with its last
@@ -22,7 +18,11 @@ export function CaseSummary({ file }: { readonly file: CaseFile }) {
     <>
       <div class="halves">
         <Matter file={file} />
-        <Clocks file={file} />
+        {file.clocks.length > 0 && (
+          <Loaded load={() => import("./case-clocks.tsx")} about="clocks">
+            {({ CaseClocks }) => <CaseClocks file={file} />}
+          </Loaded>
+        )}
       </div>
       <Admission file={file} />
       <Loaded load={() => import("./case-details.tsx")} about="details">
@@ -74,43 +74,6 @@ function Admission({ file: { state, findings } }: PartProps) {
     <section>
       <h2>{findingWords.admission}</h2>
       <Findings findings={findings} />
-    </section>
-  );
-}
-
-function Clocks({ file }: PartProps) {
-  const { clocks } = file;
-  const sentTo = quejaSentTo(file);
-  if (clocks.length === 0) return null;
-  return (
-    <section>
-      <h2>{caseWords.clocks}</h2>
-      <ScrollTable caption={caseWords.clocks} columns={caseWords.clockColumns}>
-        {clocks.map(({ id, calendar, dueDate, daysLeft, status, days }) => (
-          <tr key={id}>
-            <th scope="row">
-              {clockNames[id]}
-              <details>
-                <summary>
-                  {howCounted}
-                  <span class="unseen">: {clockNames[id]}</span>
-                </summary>
-                <CountedDays days={days} />
-              </details>
-            </th>
-            <td>{dateWithWeekday(dueDate)}</td>
-            <td>
-              {id === "T20" && sentTo ? (
-                caseHeaderWords.quejaSent(sentTo)
-              ) : status === "running" || (status === "lapsed" && calendar === "COMPANY") ? (
-                <Light daysLeft={daysLeft} />
-              ) : (
-                caseWords.clockStatuses[status]
-              )}
-            </td>
-          </tr>
-        ))}
-      </ScrollTable>
     </section>
   );
 }

@@ -1,21 +1,17 @@
-import { Light } from "../look/light.tsx";
-import { deliveryWords } from "../words/desk-deliveries.ts";
+import { DaysLight, Meta } from "../look/days-owed.tsx";
+import { lostWords } from "../words/days-owed.ts";
 import type { Delivery } from "./kept-day.ts";
 
 /**
- * Renders the last day to notify a decision, with its light, and the day after which silence grants the claim. What the
- * phone kept without the first has the second alone.
+ * Renders the last day before silence grants a claim, with its light, and the target to notify its decision. What a
+ * phone kept without the days has the first alone.
  */
-export function LastDays({ delivery: { notifyBy, workingDays, until } }: { readonly delivery: Delivery }) {
+export function LastDays({ delivery: { days, until } }: { readonly delivery: Delivery }) {
   return (
     <p>
-      {notifyBy && (
-        <>
-          {deliveryWords.notifyBy(notifyBy)} <Light daysLeft={workingDays} />
-          <br />
-        </>
-      )}
-      {until && deliveryWords.silence(until)}
+      {until && lostWords(until)} {days && <DaysLight days={days} />}
+      <br />
+      {days && <Meta days={days} />}
     </p>
   );
 }

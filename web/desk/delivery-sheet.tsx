@@ -9,15 +9,15 @@ import type { Delivery } from "./kept-day.ts";
  * only, each on a page of its own.
  */
 export function DeliverySheet({ delivery }: { readonly delivery: Delivery }) {
-  const { code, number, claimantName, to, telephone, notifyBy, until, attempts, nextOn, inspector } = delivery;
+  const { code, number, claimantName, to, telephone, days, until, attempts, nextOn, inspector } = delivery;
   const { facts } = words;
   const rows: FactsRows = [
     [facts.name, claimantName],
     [facts.to, to],
     [facts.code, code],
     [facts.telephone, telephone],
-    [facts.notifyBy, notifyBy && date(notifyBy)],
     [facts.until, until && date(until)],
+    [facts.meta, days?.meta && date(days.meta.on)],
     [facts.attempts, attempts > 0 ? String(attempts) : undefined],
     [facts.nextOn, nextOn && date(nextOn)],
   ];

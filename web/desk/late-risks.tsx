@@ -2,12 +2,12 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
-import { Light } from "../look/light.tsx";
+import { DaysLight, Meta } from "../look/days-owed.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
+import { dayWords } from "../words/days-owed.ts";
 import { claimStateNames } from "../words/desk-claims.ts";
 import { riskWords } from "../words/desk-late-risks.ts";
 import { workWords } from "../words/desk-work-list.ts";
-import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { ToAnswer } from "./to-answer.tsx";
@@ -16,7 +16,7 @@ import { useOpenedList } from "./work-keys.tsx";
 type Row = AnswerOf<Routes["listLateRisks"]>["claims"][number];
 
 /**
- * Renders the claims whose decision may be notified late or whose copy is still owed, the earliest last day first, each
+ * Renders the claims whose decision may be notified late or whose copy is still owed, what is lost first on top, each
  * with the reason. Above them says how many submissions are past their day to be answered or close to it, if there are
  * any. Without a session, asks to sign in.
  */
@@ -64,10 +64,11 @@ function RiskRow({ row }: { readonly row: Row }) {
         <a href={addressOf("case", { claimId: row.claimId })}>{row.code}</a>
       </th>
       <td>
-        {dateWithWeekday(row.notifyBy)} <Light daysLeft={row.workingDays} />
-        {row.silentAfter && <p class="hint">{riskWords.silentAfter(row.silentAfter)}</p>}
+        {dayWords(row.days)} <DaysLight days={row.days} />
       </td>
-      <td>{riskWords.reasons[row.reason]}</td>
+      <td>
+        {riskWords.reasons[row.reason]}. <Meta days={row.days} />
+      </td>
       <td>{claimStateNames[row.state]}</td>
       <td>{row.claimantName}</td>
       <td>{row.owner ?? workWords.noOwner}</td>

@@ -2,11 +2,11 @@ import { useRef, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { useAnswer, useFocus, useSending } from "../look/asking.ts";
+import { DaysLight, Meta } from "../look/days-owed.tsx";
 import { errorOf, Submit } from "../look/field.tsx";
-import { Light } from "../look/light.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
+import { dayWords } from "../words/days-owed.ts";
 import { toDispatchWords as words } from "../words/desk-to-dispatch.ts";
-import { date } from "../words/format.ts";
 import { Refused } from "./act-problem.tsx";
 import { api } from "./api.ts";
 import { newBatchWrite, sentWhole } from "./batch-sending.ts";
@@ -19,7 +19,7 @@ type Row = Listed["claims"][number];
 type Outcome = AnswerOf<Routes["dispatchNotices"]>["outcomes"][number];
 
 /**
- * Renders the signed resolutions to dispatch, the one whose last day comes first at the top. For a clerk it is the form
+ * Renders the signed resolutions to dispatch, the one that silence grants first at the top. For a clerk it is the form
  * that dispatches the chosen ones with one act: refused if none is chosen. Then shows what happened with each claim,
  * and asks for the list again.
  */
@@ -129,8 +129,7 @@ function Table({ rows, tick }: TableProps) {
             <a href={addressOf("case", { claimId: row.claimId })}>{row.code}</a>
           </th>
           <td>
-            {date(row.notifyBy)} <Light daysLeft={row.workingDays} />
-            {row.until > row.notifyBy && <small>{words.silence(row.until)}</small>}
+            {dayWords(row.days)} <DaysLight days={row.days} /> <Meta days={row.days} />
           </td>
           <td>{row.claimantName}</td>
           <td>{words.reasons[row.reason]}</td>

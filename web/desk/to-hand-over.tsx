@@ -1,13 +1,12 @@
 import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
-import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { toHandOverWords } from "../words/desk-to-hand-over.ts";
-import { date } from "../words/format.ts";
 import { api } from "./api.ts";
 import { askedDeliveries } from "./asked-deliveries.ts";
+import { LastDays } from "./delivery-days.tsx";
 import { DeliveryFilter } from "./delivery-filter.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
 import type { Delivery } from "./kept-day.ts";
@@ -19,7 +18,7 @@ import { SelectField } from "./select-field.tsx";
 const nobodys = "nadie";
 
 /**
- * Renders the resolutions to hand over, by their last day, each with who has it: everybody's for a clerk and a manager,
+ * Renders the resolutions to hand over, what silence grants first on top, each with who has it: everybody's for a clerk and a manager,
  * an inspector's own for them; `?de=` keeps one person's (by name) or nobody's, `?zona=` a zone's, `?hasta=` those due
  * by a day. Printed, the page is a sheet for each. For a clerk and a manager `?lista=` also has those to
  * dispatch (`por-notificar`) and copies to post (`copias`). Without a session, asks to sign in.
@@ -136,13 +135,12 @@ function countOf(shown: readonly Delivery[], all: readonly Delivery[]): string {
 }
 
 function DeliveryRow({ delivery }: { readonly delivery: Delivery }) {
-  const { claimId, code, to, zone, claimantName, inspector, notifyBy, until, workingDays, attempts } = delivery;
+  const { claimId, code, to, zone, claimantName, inspector, attempts } = delivery;
   const leads = useOwnRoles().includes("manager");
   return (
     <tr>
       <td>
-        {notifyBy && date(notifyBy)} <Light daysLeft={workingDays} />
-        {until && <span class="hint">{toHandOverWords.silence(until)}</span>}
+        <LastDays delivery={delivery} />
       </td>
       <td>
         {to}

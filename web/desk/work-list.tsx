@@ -4,12 +4,13 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
-import { Light } from "../look/light.tsx";
+import { DaysLight, Meta } from "../look/days-owed.tsx";
 import { usePages } from "../look/page-list.ts";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { claimTypeNames } from "../words/claim-types.ts";
+import { dayWords } from "../words/days-owed.ts";
 import { queueNames, waitsFor, workListWords, workWords } from "../words/desk-work-list.ts";
-import { dayAndMonth, soles, wholeNumber } from "../words/format.ts";
+import { soles, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles, useRoles } from "./roles.ts";
@@ -238,12 +239,16 @@ function WorkRow({ row, queues, isMine }: WorkRowProps) {
         <a href={addressOf("case", { claimId: row.claimId })}>{row.code}</a>
         {row.isNew && <b class="tag">{workListWords.isNew}</b>}
       </th>
-      <td>{row.dueOn ? dayAndMonth(row.dueOn) : "—"}</td>
+      <td class="name">
+        <span>{dayWords(row.days)}</span>
+      </td>
       <td>
-        <Light daysLeft={row.daysLeft} short />
+        <DaysLight days={row.days} short />
       </td>
       <td class="name">
-        <span>{isElsewhere ? workWords.passedOn(queueNames[row.queue]) : waitsFor(row)}</span>
+        <span>
+          {isElsewhere ? workWords.passedOn(queueNames[row.queue]) : waitsFor(row)}. <Meta days={row.days} />
+        </span>
       </td>
       <td class="cut name">
         <span>{row.claimantName}</span>

@@ -1,8 +1,10 @@
-import { type Urgency, urgencyOf } from "../words/urgency.ts";
+import { lossOf, type Urgency, urgencyOf } from "../words/urgency.ts";
 
 interface LightProps {
   /** Working days to the end of a term, negative once it is over; undefined if no term runs. */
   readonly daysLeft: number | undefined;
+  /** The term ends in a silence that grants the claim. */
+  readonly lost?: boolean;
   /** Leaves out the word «hábiles», for a column whose head says it. */
   readonly short?: boolean;
 }
@@ -10,8 +12,8 @@ interface LightProps {
 const marks: Readonly<Record<Urgency, string>> = { overdue: "■", soon: "▲", "in-time": "●", none: "○" };
 
 /** Shows how urgent a term is, by a mark, a colour and words, such as «Vence en 2 días hábiles». */
-export function Light({ daysLeft, short }: LightProps) {
-  const { urgency, words } = urgencyOf(daysLeft);
+export function Light({ daysLeft, lost, short }: LightProps) {
+  const { urgency, words } = lost && daysLeft !== undefined ? lossOf(daysLeft) : urgencyOf(daysLeft);
   return <Lit urgency={urgency}>{short ? words.replace(/ hábil(es)?$/, "") : words}</Lit>;
 }
 

@@ -20,8 +20,6 @@ export const deliveryWords = {
     discardTitle: "¿Borrar esta entrega del teléfono?",
   },
   number: (number: string) => `· Resolución ${number}`,
-  notifyBy: (day: string) => `Último día para notificar: ${date(day)}.`,
-  silence: (day: string) => `Si se entrega después del ${date(day)}, gana quien reclama.`,
   attempts: (count: number, nextOn: string | undefined, today: string) => {
     const made = counted(count, "visita sin encontrar a nadie", "visitas sin encontrar a nadie");
     if (nextOn === undefined) return `${made}.`;

@@ -1,10 +1,9 @@
 import type { RiskReason } from "../../shared/domain/late-risk.ts";
-import { dayAndMonth } from "./format.ts";
 
 export const riskWords = {
   columns: {
     code: "Código",
-    until: "Último día",
+    until: "Se pierde o vence",
     lacks: "Qué falta",
     state: "Estado",
     claimant: "Cliente",
@@ -20,7 +19,6 @@ export const riskWords = {
     "copy-not-sent": "Reclamó por teléfono y no se le envió la copia",
     "to-confirm": "El plazo pasó con la entrega en camino: registrarla con su prueba",
   } satisfies Record<RiskReason, string>,
-  silentAfter: (day: string) => `Silencio tras el ${dayAndMonth(day)}`,
   empty: "Ninguna decisión está por vencer.",
-  more: "Hay más: estas son las primeras en vencer.",
+  more: "Hay más: estas son las que se pierden antes.",
 } as const;

@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { counted, dayAndMonth, instant } from "./format.ts";
+import { counted, instant } from "./format.ts";
 
 type Outcome = AnswerOf<Routes["dispatchNotices"]>["outcomes"][number];
 
@@ -11,12 +11,12 @@ const means = { email: "por correo", personal: "en el domicilio", mailbox: "en s
 export const toDispatchWords = {
   caption: "Resoluciones por notificar",
   none: "No hay resoluciones por notificar.",
-  count: (count: number) => `${resolutions(count)} por notificar, primero las que vencen antes`,
+  count: (count: number) => `${resolutions(count)} por notificar, primero las que se pierden antes`,
   more: (most: number) => `Hay más: aparecen cuando se notifiquen estas ${most}.`,
   columns: {
     choose: "Elegir",
     code: "Reclamo",
-    until: "Último día para notificar",
+    until: "Se pierde o vence",
     claimant: "A quién",
     reason: "Qué falta",
   },
@@ -25,7 +25,6 @@ export const toDispatchWords = {
     bounced: "El correo volvió: va al domicilio",
     "not-acknowledged": "No confirmó el correo a tiempo: va al domicilio",
   },
-  silence: (day: string) => `Hay silencio si se notifica después del ${dayAndMonth(day)}`,
   choose: (code: string) => `Elegir el reclamo ${code}`,
   chooseAll: (count: number) => `Elegir ${count === 1 ? "la mostrada" : `las ${count} mostradas`}`,
   chooseNone: "Quitar la elección",

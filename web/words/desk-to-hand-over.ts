@@ -1,4 +1,4 @@
-import { counted, dayAndMonth } from "./format.ts";
+import { counted } from "./format.ts";
 
 /** The list of the resolutions to hand over, and the sheet on which who receives one signs. */
 export const toHandOverWords = {
@@ -19,13 +19,12 @@ export const toHandOverWords = {
   more: "Hay más: aparecen cuando se entreguen estas.",
   print: (sheets: number) => `Imprimir ${counted(sheets, "hoja de entrega", "hojas de entrega")}`,
   columns: {
-    notifyBy: "Último día para notificar",
+    days: "Se pierde o vence",
     to: "Dónde y a quién",
     code: "Reclamo",
     inspector: "Quién la entrega",
     attempts: "Sin encontrar a nadie",
   },
-  silence: (day: string) => `Hay silencio si se entrega después del ${dayAndMonth(day)}`,
   sheets: "Imprimir sus hojas de entrega",
   nobodysHere: "No la tiene nadie: entréguela si pasa por ahí.",
   nobody: "Nadie: la ve todo inspector",
@@ -41,8 +40,8 @@ export const deliverySheetWords = {
     name: "Para",
     to: "Dirección",
     telephone: "Teléfono",
-    notifyBy: "Último día para notificar",
-    until: "Hay silencio si se entrega después del",
+    until: "Se pierde (silencio) si se entrega después del",
+    meta: "Meta para notificar",
     attempts: "Visitas sin encontrar a nadie",
     nextOn: "El aviso dice que se vuelve el",
   },

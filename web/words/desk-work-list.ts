@@ -35,14 +35,14 @@ export const workListWords = {
   whose: "De quién",
   scopes: { mio: "Míos", equipo: "De mi equipo", todos: "Todos" },
   order: "En qué orden",
-  orders: { dia: "Por día legal", responsable: "Por responsable" },
+  orders: { dia: "Por lo que se pierde", responsable: "Por responsable" },
   /** All lists together but those that wait for the customer or the tribunal, which have tabs of their own. */
   every: "Por hacer",
   overdue: (count: number) => (count === 1 ? "vencido" : "vencidos"),
   soon: "por vencer",
   columns: {
     code: "Código",
-    day: "Día legal",
+    day: "Se pierde o vence",
     light: "Plazo (días hábiles)",
     waits: "Qué espera",
     claimant: "Cliente",
@@ -96,18 +96,16 @@ const byNotice: Readonly<Partial<Record<NonNullable<Row["noticeLacks"]>, string>
 
 /**
  * Returns what a claim waits for, in a few words: what keeps it from going on (an unchecked file, a hearing that lacks
- * its link or number, appointments), what its notice lacks once it was sent, or the next act of its list; a hearing
- * once every visit is made. If the term was missed, the last day before silence follows.
+ * its link or number, appointments), a queja to send on, what its notice lacks once it was sent, or the next act of its
+ * list; a hearing once every visit is made.
  */
-export function waitsFor(row: Row): string {
-  return row.grantedAfter ? `${actOf(row)}. Silencio tras el ${dayAndMonth(row.grantedAfter)}` : actOf(row);
-}
-
-function actOf({ state, queue, hearing, hearingNext, appointmentsWait, attachmentWaits, noticeLacks }: Row): string {
+export function waitsFor({ state, queue, days, ...row }: Row): string {
+  const { hearing, hearingNext, appointmentsWait, attachmentWaits, noticeLacks } = row;
   if (attachmentWaits) return "Un archivo sin revisar";
   if (hearing) return `${lackNames[hearing.lacks]} del ${date(hearing.on)}`;
   if (appointmentsWait?.holdBy) return `Ver su contacto hasta el ${dayAndMonth(appointmentsWait.holdBy)}: sin bloqueo`;
   if (appointmentsWait) return "Lugar para visita y audiencia";
+  if (days.meta?.act === "forward-queja") return "Enviar la queja a quien la decide";
   if (hearingNext) return `La audiencia del ${date(hearingNext)}`;
   return (noticeLacks && byNotice[noticeLacks]) ?? byState[state]?.[queue] ?? byQueue[queue];
 }

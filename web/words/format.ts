@@ -55,6 +55,11 @@ export function dayOfList(day: string): string {
   return `${weekdayName(day)} ${dayAndMonth(day)}`;
 }
 
+/** Returns a day in few letters: "2026-11-16" → «lun 16 nov» */
+export function shortDay(day: string): string {
+  return `${weekdayName(day).slice(0, 3)}${space}${dayAndMonth(day).slice(0, -1)}`;
+}
+
 /** Returns a day for a column of days: "2026-11-16" → «16 nov.» */
 export function dayAndMonth(day: string): string {
   return `${Number(day.slice(8, 10))}${space}${monthShort(day)}.`;

@@ -38,11 +38,11 @@ it("lists what is to be handed over, with its last day and the visits made in va
   const row = { claimId, noticeId: "notice-1", to: "CALLE FICTICIA 101", claimantName: "CLIENTE DE PRUEBA UNO" };
   const first = await list();
   expect(first).toMatchObject({ deliveries: [{ ...row, attempts: 0, telephone: "900000001" }], more: false });
-  const [{ notifyBy, until, workingDays }] = first.deliveries;
+  const [{ days, until }] = first.deliveries;
   const file = (await world.as(clerk, showCase, { params: { claimId } })).body;
   const dueOf = (id: string) => file.clocks.find((clock: { id: string }) => clock.id === id)?.dueDate;
-  expect([notifyBy, until]).toEqual([dueOf("T09"), dueOf("T10")]);
-  expect(workingDays).toBeGreaterThan(0);
+  expect([days.meta.on, days.lostOn, until]).toEqual([dueOf("T09"), dueOf("T10"), dueOf("T10")]);
+  expect(days).toEqual(file.days);
   const premises = "Casa de dos pisos, puerta verde.";
   on("2026-12-29T16:00:00.000Z");
   await world.as(clerk, recordDelivery, {
@@ -252,7 +252,7 @@ async function sentFrom(day: string): Promise<string> {
   return claimId;
 }
 
-it("is late once the term to notify is over, although silence has not come, and stands before what is not", async () => {
+it("says that the target to notify passed, although silence has not come: nothing is lost by that", async () => {
   const ids: string[] = [];
   for (const signedAt of ["2026-12-29T15:00:00.000Z", "2026-12-28T15:00:00.000Z"]) {
     const { claimId } = await steps.heard(world);
@@ -266,9 +266,13 @@ it("is late once the term to notify is over, although silence has not come, and 
     return deliveries.filter(({ claimId }: { claimId: string }) => ids.includes(claimId));
   };
   const [first] = await rows();
-  on(limaInstant(addDays(calendarDay(first.notifyBy), 1), "09:00"));
-  expect(await rows()).toMatchObject([
-    { claimId: ids[1], notifyBy: "2027-01-05", until: "2027-01-15", workingDays: -1 },
-    { claimId: ids[0], notifyBy: "2027-01-06", until: "2027-01-15", workingDays: 0 },
-  ]);
+  on(limaInstant(addDays(calendarDay(first.days.meta.on), 1), "09:00"));
+  const lost = { until: "2027-01-15", days: { lostOn: "2027-01-15", left: 6 } };
+  const shown = await rows();
+  expect(shown).toMatchObject([lost, lost]);
+  const metas = shown.map((row: { claimId: string; days: { meta: object } }) => [row.claimId, row.days.meta]);
+  expect(Object.fromEntries(metas)).toEqual({
+    [ids[1] ?? ""]: { act: "notify", on: "2027-01-05", left: -1 },
+    [ids[0] ?? ""]: { act: "notify", on: "2027-01-06", left: 0 },
+  });
 });

@@ -168,9 +168,7 @@ describe("the list of decisions to dispatch", () => {
       version: await world.versionOf(claimId),
       claimantName: "CLIENTE DE PRUEBA UNO",
       reason: "not-dispatched",
-      notifyBy: "2027-01-05",
-      workingDays: 5,
-      until: "2027-01-15",
+      days: { lostOn: "2027-01-15", left: 13, meta: { act: "notify", on: "2027-01-05", left: 5 } },
     });
     expect(await idsListed()).toContain(claimId);
     expect((await listed(manager)).most).toBe(50);
@@ -213,7 +211,7 @@ describe("the list of decisions to dispatch", () => {
     ]);
   });
 
-  it("has the day of the notice where a queja is to be answered sooner", async () => {
+  it("has the day of the silence where a queja is to be sent on sooner, and that queja's day as the target", async () => {
     const [complained, other] = [await signed(), await signed()];
     const body = { ground: "delay", duty: "Notificar.", facts: "Nadie vino.", came: "telephone" };
     const queja = await world.as(["operator-1", "operator"], takeQueja, { params: { claimId: complained }, body });
@@ -224,13 +222,16 @@ describe("the list of decisions to dispatch", () => {
       [complained, other].includes(row.claimId),
     );
     expect(rows).toHaveLength(2);
-    for (const row of rows) expect(row).toMatchObject({ notifyBy: "2027-01-05", workingDays: 5, until: "2027-01-15" });
+    for (const { claimId, days } of rows) {
+      const act = claimId === complained ? "forward-queja" : "notify";
+      expect(days).toMatchObject({ lostOn: "2027-01-15", meta: { act } });
+    }
   });
 
-  it("is by the last day, and leaves out what time alone granted", async () => {
+  it("has first what silence grants first, and leaves out what time alone granted", async () => {
     const claimId = await signed();
     const { claims } = await listed();
-    const days = claims.map(({ notifyBy }: { notifyBy: string }) => notifyBy);
+    const days = claims.map((row: { days: { lostOn: string } }) => row.days.lostOn);
     expect(days).toEqual(days.toSorted());
     on("2027-02-10T15:00:00.000Z");
     expect(await idsListed()).not.toContain(claimId);

@@ -37,14 +37,14 @@ const analyst: Worker = ["analyst-1", "analyst"];
 const list = (query: Record<string, string>) => world.as(analyst, listWork, { query });
 
 describe("a work list", () => {
-  it("is by legal day, the first to end on top, a page after the other and each claim once", async () => {
+  it("is by what is lost first, a page after the other and each claim once", async () => {
     const days = ["2026-11-25", "2026-11-23", "2026-11-24"];
     for (const day of days) await world.fileOne(`${day}T15:00:00.000Z`);
     on("2026-11-26T15:00:00.000Z");
     const first = await list({ queue: "admission", limit: "2" });
     expect(first.body.claims).toMatchObject([
       { filedOn: "2026-11-23", queue: "admission", claimantName: "CLIENTE DE PRUEBA UNO", owner: expect.any(String) },
-      { filedOn: "2026-11-24", daysLeft: expect.any(Number) },
+      { filedOn: "2026-11-24", days: { left: expect.any(Number) } },
     ]);
     const second = await list({ queue: "admission", limit: "2", cursor: first.body.cursor });
     expect(second.body.claims).toMatchObject([{ filedOn: "2026-11-25" }]);
@@ -72,21 +72,19 @@ describe("a work list", () => {
     ]);
   });
 
-  it("puts a decision whose term was missed before those in term, and says so as the case does", async () => {
+  it("puts what silence grants first on top, however late other targets are, and says so as the case does", async () => {
     const missed = await world.fileOne("2026-11-23T15:00:00.000Z");
-    // By the day of its silence it would stand after this one, whose term to decide still runs.
     await world.fileOne("2026-11-27T15:00:00.000Z");
     on("2027-01-12T15:00:00.000Z");
     const found = await list({ queue: "admission" });
+    const meta = { act: "admit", on: "2026-11-30", left: -27 };
     expect(found.body.claims).toMatchObject([
-      { claimId: missed.file.head.claimId, dueOn: "2027-01-08", daysLeft: -2, grantedAfter: "2027-01-15" },
-      { filedOn: "2026-11-27", dueOn: "2027-01-14", daysLeft: 2 },
+      { claimId: missed.file.head.claimId, days: { lostOn: "2027-01-15", left: 3, meta } },
+      { filedOn: "2026-11-27", days: { lostOn: "2027-01-21", left: 7 } },
     ]);
-    expect(found.body.claims[1]).not.toHaveProperty("grantedAfter");
     const params = { claimId: missed.file.head.claimId };
     const { body } = await world.as(analyst, showCase, { params });
-    const { dueOn, daysLeft, grantedAfter } = found.body.claims[0];
-    expect(body).toMatchObject({ dueOn, daysLeft, grantedAfter });
+    expect(body.days).toEqual(found.body.claims[0].days);
   });
 
   it("says where a file waits for its check for more than a day, and no more once it was checked", async () => {
@@ -229,9 +227,12 @@ describe("counting the work", () => {
     await world.fileOne(filedAt);
     await steps.accepted(world);
     expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 0 });
-    on("2026-11-27T15:00:00.000Z");
-    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 2 });
+    // The target to admit passed, by which nothing is lost.
     on("2026-12-01T15:00:00.000Z");
+    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 0 });
+    on("2027-01-13T15:00:00.000Z");
+    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 2 });
+    on("2027-01-18T15:00:00.000Z");
     expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 2, soon: 0 });
     expect(await counts()).toContainEqual({ queue: "investigation", total: 1, overdue: 1, soon: 0 });
     expect((await counts()).map(({ queue }: { queue: string }) => queue)).not.toContain("over");
@@ -250,12 +251,12 @@ describe("counting the work", () => {
     for (let at = 0; at < 3; at += 1) await world.fileOne(filedAt);
     await countMoves();
     const mineOf = async (sub: string) => (await world.as([sub, "analyst"], countWork)).body.mine;
-    on("2026-11-27T15:00:00.000Z");
+    on("2027-01-13T15:00:00.000Z");
     const count = { queue: "admission", overdue: 0 };
     expect(await mineOf("analyst-1")).toEqual([{ ...count, total: 2, soon: 2 }]);
     expect(await mineOf("analyst-2")).toEqual([{ ...count, total: 1, soon: 1 }]);
     expect(await mineOf("nobody")).toEqual([]);
-    on("2026-12-01T15:00:00.000Z");
+    on("2027-01-18T15:00:00.000Z");
     expect(await mineOf("analyst-2")).toEqual([{ ...count, total: 1, soon: 0, overdue: 1 }]);
   });
 });

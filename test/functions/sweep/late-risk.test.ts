@@ -2,12 +2,14 @@ import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type SweepDeps, sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
+import { listHearings } from "../../../shared/contract/conciliation-routes.ts";
 import { recordDelivery } from "../../../shared/contract/notice-routes.ts";
 import { listLateRisks } from "../../../shared/contract/work-list-routes.ts";
 import { type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { ClaimState } from "../../../shared/domain/claim-states.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
+import { queuePositionOf } from "../../../shared/storage/case-head.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { unpackedHead } from "../../../shared/storage/packed-head.ts";
 import { person } from "../../shared/casework/case-world.ts";
@@ -77,7 +79,7 @@ describe("a decision that may be notified late", () => {
     await steps.accepted(world);
     expect(await reasonOn("2026-12-30")).toBeUndefined();
     expect(await risks("2026-12-31")).toMatchObject([
-      { reason: "not-signed", notifyBy: "2027-01-15", workingDays: 10, state: "hearing-due" },
+      { reason: "not-signed", days: { lostOn: "2027-01-15", left: 10 }, state: "hearing-due" },
     ]);
     expect(await risks("2027-01-16")).toEqual([]);
   });
@@ -97,9 +99,12 @@ describe("a decision that may be notified late", () => {
     expect(await reasonOn("2026-12-30")).toBeUndefined();
     // T09: five working days from Monday 28 December.
     expect(await risks("2026-12-31")).toMatchObject([
-      { reason: "on-its-way", workingDays: 2, notifyBy: "2027-01-05", silentAfter: "2027-01-15" },
+      {
+        reason: "on-its-way",
+        days: { lostOn: "2027-01-15", left: 10, meta: { act: "notify", on: "2027-01-05", left: 2 } },
+      },
     ]);
-    expect(await risks("2027-01-06")).toMatchObject([{ reason: "on-its-way", workingDays: -1 }]);
+    expect(await risks("2027-01-06")).toMatchObject([{ reason: "on-its-way", days: { meta: { left: -1 } } }]);
     expect(await reasonOn("2027-01-18")).toBe("to-confirm");
     expect(await reasonOn("2027-01-20")).toBeUndefined();
   });
@@ -128,6 +133,31 @@ it("a delivery that a head of an earlier release lacks is listed again within th
   expect(await listed()).toEqual([]);
   await sweepAt(now);
   expect(await listed()).toEqual([claimId]);
+});
+
+it("a head that the release before put by its hearing is read, listed among hearings, and put in order within the hour", async () => {
+  const { claimId, now } = await steps.accepted(world);
+  const Key = { pk: `CLAIM#${claimId}`, sk: "HEAD" };
+  const { client, name: TableName } = world.claims;
+  const { Item } = await client.send(new GetCommand({ TableName, Key }));
+  const head = unpackedHead(Item ?? {});
+  const old = (head["steps"] as string[]).map((step) => step.split(" ").slice(0, 6).join(" "));
+  const [, , , , hearing] = old[0]?.split(" ") ?? [];
+  const queueOrder = `${hearing}#${claimId}`;
+  const keys = { queueOrder, openIn: head["openIn"], riskFrom: "2026-12-31" };
+  await client.send(new PutCommand({ TableName, Item: { ...head, ...keys, steps: old } }));
+  const place = async () => {
+    const [found] = await world.workLists.inQueue("MOQ", "investigation", 5);
+    return found && { by: queuePositionOf(found).dueOn, meta: found.steps[0]?.metaOf };
+  };
+  expect(await place()).toEqual({ by: hearing, meta: undefined });
+  const hearings = async () =>
+    (await world.as(["conciliator-1", "conciliator"], listHearings, { query: { day: "2026-12-23" } })).body.hearings;
+  on(now);
+  expect(await hearings()).toMatchObject([{ claimId }]);
+  await sweepAt(now);
+  expect(await place()).toEqual({ by: "2027-01-15", meta: "visit" });
+  expect(await hearings()).toMatchObject([{ claimId }]);
 });
 
 describe("the alerts of a decision that is not notified", () => {
@@ -187,9 +217,7 @@ describe("the copy of a claim by telephone", () => {
       await sweepAt(at(day));
       expect(await alertsOf(claimId)).toHaveLength(count);
     }
-    expect(await risks("2026-11-27")).toMatchObject([
-      { claimId, reason: "copy-not-sent", notifyBy: "2026-11-26", workingDays: -1 },
-    ]);
+    expect(await risks("2026-11-27")).toMatchObject([{ claimId, reason: "copy-not-sent" }]);
     const [alert] = entriesOf(await eventsOf(claimId), "manager-alerted");
     expect(alert?.details.reason).toBe(
       "Reclamó por teléfono y no se le envió la copia en su plazo. Venció el jueves 26 de noviembre de 2026.",

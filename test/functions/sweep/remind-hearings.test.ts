@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ListDeps } from "../../../functions/sweep/list-deps.ts";
+import type { AlertDeps } from "../../../functions/sweep/alert-manager.ts";
 import { remindHearings } from "../../../functions/sweep/remind-hearings.ts";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
@@ -41,7 +41,7 @@ const roomless = () => ({
     office: { ...world.tenant.office, videoRooms: standIn<string | undefined>(undefined, "none") },
   },
 });
-const sweepAt = (day: string, time: string, deps: ListDeps = world) =>
+const sweepAt = (day: string, time: string, deps: AlertDeps = world) =>
   remindHearings(deps, limaInstant(calendarDay(day), time));
 const eventsOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.events ?? [];
 const remindersOf = async (claimId: string) =>

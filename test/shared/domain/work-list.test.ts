@@ -206,7 +206,7 @@ describe("the forecast of a claim if nothing is recorded", () => {
     const foreseen = forecast(history, law, now);
     expect(foreseen.map(({ from, state, dueOn }) => [from, state, dueOn])).toEqual(expected);
     // The forecast agrees with claimAt at the first instant of each of these days.
-    for (const { from, queue, ...standing } of foreseen.slice(1)) {
+    for (const { from, queue, metaOf: _, metaOn: _on, ...standing } of foreseen.slice(1)) {
       const then = claimAt(history, law, at(`${from} 00:00`))!;
       expect([standing, queue]).toEqual([standingOf(then, law, at(`${from} 00:00`)), queueFor(then)]);
     }

@@ -42,6 +42,13 @@ describe("a head's texts", () => {
     ]);
     expect(stepsOf(stepTexts(steps))).toEqual(steps);
     expect(stepsOf(stepTexts([]))).toEqual([]);
+    const [first, second] = steps.map((step) => ({ ...step, metaOf: "admit" as const, metaOn: day("2026-11-27") }));
+    const targeted = [first!, second!, steps[2]!];
+    expect(stepTexts(targeted).slice(1)).toEqual([
+      "2026-12-01 = = = 2026-12-23 = = =",
+      "2026-12-24 withdrawn 2026-12-24 over - -",
+    ]);
+    expect(stepsOf(stepTexts(targeted))).toEqual(targeted);
   });
 
   it.each<[string, NonNullable<Parameters<typeof awaitsTexts>[0]>]>([

@@ -1,0 +1,40 @@
+import { Light } from "../look/light.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
+import { caseHeaderMoreWords as words } from "../words/desk-case-header-more.ts";
+import { appointmentsWords } from "../words/desk-claims.ts";
+import { date } from "../words/format.ts";
+import { type CaseFile, quejaSentTo } from "./case-file.ts";
+
+/**
+ * Renders the lines of a case's header that few cases have: the days left to send a queja on, or who is to answer it, a
+ * language other than Spanish, from whom the claim was handed over, what the appointments wait for, and until when a
+ * withdrawal can be undone.
+ */
+export function CaseHeaderMore({ file }: { readonly file: CaseFile }) {
+  const { languageChoice, appointmentsWait, handedOver, withdrawalUndoUntil, clocks } = file;
+  const queja = clocks.find(({ id }) => id === "T20");
+  const sentTo = quejaSentTo(file);
+  return (
+    <>
+      {queja && (
+        <p class="standing">
+          {sentTo ? (
+            words.quejaSent(sentTo)
+          ) : (
+            <>
+              {words.queja} <Light daysLeft={queja.daysLeft} />
+            </>
+          )}
+        </p>
+      )}
+      {languageChoice && languageChoice.language !== "es" && (
+        <Loaded load={() => import("../words/languages.ts")} about="language" aside>
+          {({ languageWords }) => <p>{languageWords.forStaff(languageChoice)}</p>}
+        </Loaded>
+      )}
+      {handedOver && <p>{words.handedOver(handedOver.from, date(handedOver.on), handedOver.reason)}</p>}
+      {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
+      {withdrawalUndoUntil && <p class="hint">{words.undo(date(withdrawalUndoUntil))}</p>}
+    </>
+  );
+}
