@@ -108,6 +108,7 @@ export class ServiceStack extends Stack {
         "import-files": imports.files,
         "import-ranges": workQueue("ImportRanges", "import-ranges"),
         uploads: evidenceStorage.uploads,
+        drawings: workQueue("Drawings", "drawings"),
         inspections: workQueue("Inspections", "inspections"),
         notices: workQueue("Notices", "notices"),
         "notice-events": noticeEvents,

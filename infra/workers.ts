@@ -152,7 +152,11 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     // A whole processor: the worker parses an attachment and draws its pages.
     memorySize: 1769,
     timeout: Duration.minutes(2),
-    takes: [{ queue: "uploads", batchSize: 1, maxConcurrency: 5 }],
+    // Each queue has runs of its own, so that no check waits for a drawing.
+    takes: [
+      { queue: "uploads", batchSize: 1, maxConcurrency: 5 },
+      { queue: "drawings", batchSize: 1, maxConcurrency: 5 },
+    ],
   },
 };
 

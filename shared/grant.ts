@@ -9,6 +9,7 @@ export type QueueName =
   | "import-files"
   | "import-ranges"
   | "uploads"
+  | "drawings"
   | "inspections"
   | "notices"
   | "notice-events"
@@ -178,6 +179,7 @@ export const queueGrants = {
   reportWork: { queue: "reports", actions: ["sqs:SendMessage"] },
   exportWork: { queue: "case-copies", actions: ["sqs:SendMessage"] },
   uploadTasks: { queue: "uploads", actions: ["sqs:SendMessage"] },
+  drawingTasks: { queue: "drawings", actions: ["sqs:SendMessage"] },
   inspectionWork: { queue: "inspections", actions: ["sqs:SendMessage"] },
   noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
   noticeEvents: { queue: "notice-events", actions: ["sqs:SendMessage"] },

@@ -98,6 +98,7 @@ export const routes = {
   takeContact: "staff POST /desk/claims/{claimId}/contact",
   takeDispute: "staff POST /desk/problems/{problemId}/dispute",
   takeExtension: "staff POST /desk/claims/{claimId}/extension",
+  takeFileOut: "staff POST /desk/submissions/{submissionId}/attachments/{documentId}/removal",
   takeHearingChoice: "staff POST /desk/claims/{claimId}/hearing-choice",
   takeHearingConfirmation: "staff POST /desk/claims/{claimId}/hearing-confirmation",
   takeLanguage: "staff POST /desk/claims/{claimId}/language",

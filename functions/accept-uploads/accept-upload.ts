@@ -2,7 +2,6 @@ import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import type { CheckedState } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { pageName } from "../../shared/storage/evidence.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";
 import { log } from "../runtime/log.ts";
 import { type Cause, isSilence, wordsOf } from "./causes.ts";
@@ -25,8 +24,8 @@ export interface Arrival {
 /**
  * Sets an uploaded file's state: `refused` if the scan or the check refuses it, `unreadable` if the check cannot open
  * it or no scan came in time, else `received`. Only `unreadable` can change later. Copies the file to the evidence (a
- * refused one if filed), stores JPEGs of a received one's pages, and records the state in its claim or submission, with
- * `copy-asked` if refused. Does nothing if no file arrived. Logs `attachment-not-announced` if there is no such upload.
+ * refused one if filed), records the state in its claim or submission, with `copy-asked` if refused, and has the pages of
+ * a received one drawn. Does nothing if no file arrived. Logs `attachment-not-announced` if there is no such upload.
  */
 export const acceptUpload =
   (deps: UploadDeps) =>
@@ -38,7 +37,8 @@ export const acceptUpload =
     // The file has not arrived, and may still.
     if (state === "pending") return;
     await recordInSubmission(deps, { ...upload, state }, arrival);
-    if (state === "received" && upload.pages === undefined) await drawPages(deps, upload);
+    if (state === "received" && upload.pages === undefined)
+      await deps.drawingTasks.send({ kind: "draw-attachment", uploadId });
   };
 
 type Checked = UploadRecord & { readonly state: CheckedState };
@@ -70,21 +70,6 @@ async function keepOriginal(
 ): Promise<void> {
   const bytes = await quarantinedAttachments.read(documentId, versionId);
   if (bytes) await evidenceAttachments.write(documentId, bytes, contentType);
-}
-
-/**
- * Writes a JPEG of each page of an attachment, which staff look at instead of the original, and records how many there
- * are.
- */
-async function drawPages(
-  { uploads, evidenceAttachments, attachmentPages, draw }: UploadDeps,
-  upload: UploadRecord,
-): Promise<void> {
-  const { documentId, contentType } = upload;
-  const { pages: drawn } = await draw(contentType, await evidenceAttachments.read(documentId));
-  for (const [at, page] of drawn.entries())
-    await attachmentPages.write(pageName(documentId, at + 1), page, "image/jpeg");
-  await uploads.addPages(documentId, drawn.length);
 }
 
 function mayChange({ state, reason }: UploadRecord, { scan }: Arrival): boolean {

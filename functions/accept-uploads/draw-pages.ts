@@ -4,12 +4,15 @@ import { type FileType, isRecording } from "../../shared/domain/submission.ts";
 import { jpegParts } from "./jpeg-checks.ts";
 import { type Picture, scaled, upright } from "./picture.ts";
 
-/** The most pages that are drawn of a document; the rest can be read in the original. */
-const mostPages = 60;
+/**
+ * The most pages that are drawn of a document: one more than are shown, so that staff read that there are more in the
+ * original.
+ */
+const mostPages = 21;
 const quality = 80;
 
 /**
- * Yields the first 60 pages of an attachment, each as a JPEG without metadata as soon as it is drawn; a caller that
+ * Yields the first 21 pages of an attachment, each as a JPEG without metadata as soon as it is drawn; a caller that
  * runs out of time keeps the pages it has. A photo is one page; a recording has none. Throws if the file cannot be
  * decoded.
  */

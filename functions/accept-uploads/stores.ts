@@ -4,8 +4,10 @@ import { openDocumentPictures } from "../../shared/storage/document-pictures.ts"
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
+import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";
@@ -14,7 +16,7 @@ import { tenantInForce } from "../runtime/tenant-in-force.ts";
 import { attachmentCause } from "./attachment-check.ts";
 import { attachmentPages } from "./attachment-pages.ts";
 
-const clients = { table: openDynamoDb(), bucket: openS3() };
+const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("accept-uploads", clients, {
   ...recording,
   calendars: calendarsOf(tenant),
@@ -25,6 +27,7 @@ const stores = openStores("accept-uploads", clients, {
   attachmentPages: openEvidence,
   documentDownloads: openEvidence,
   documentPictures: openDocumentPictures,
+  drawingTasks: openWorkerQueue,
 });
 
 const checks = { causeIn: attachmentCause, draw: attachmentPages };

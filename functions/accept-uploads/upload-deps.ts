@@ -6,6 +6,7 @@ import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { UploadRecord, Uploads } from "../../shared/storage/uploads.ts";
+import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import type { DrawnPages } from "./attachment-pages.ts";
 import type { Cause } from "./causes.ts";
@@ -25,6 +26,8 @@ export interface UploadDeps extends Omit<CaseDeps, "tenant"> {
   /** What the office made: read here, never written. */
   readonly officeDocuments: Pick<Evidence, "read">;
   readonly documentPictures: Pick<DocumentPictures, "pages" | "settle">;
+  /** Where what is to be drawn waits, apart from what is to be checked. */
+  readonly drawingTasks: WorkerQueue;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly now: () => string;
 }

@@ -41,5 +41,5 @@ export interface CaseworkDeps extends EditDeps, CopyDeps {
   readonly packageDownloads: ExportDownloads;
   readonly pageViews: EvidenceDownloads;
   readonly documentPictures: Pick<DocumentPictures, "pages" | "ask">;
-  readonly uploadTasks: WorkerQueue;
+  readonly drawingTasks: WorkerQueue;
 }

@@ -62,7 +62,7 @@ const stores = openStores(
     pageViews: openEvidenceDownloads,
     documentDownloads: openEvidenceDownloads,
     documentPictures: openDocumentPictures,
-    uploadTasks: openWorkerQueue,
+    drawingTasks: openWorkerQueue,
     caseExports: openCaseExports,
     exportWork: openExportWork,
     packageDownloads: openExportDownloads,

@@ -8,7 +8,7 @@ import type { Sheet } from "../../shared/documents/sheet.ts";
 import { assertStatesRemedies } from "../../shared/documents/stated-remedies.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
-import type { EvidenceItem } from "../../shared/domain/fact-details.ts";
+import { type EvidenceItem, isHeld } from "../../shared/domain/fact-details.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { lawInForce, type PrintingTenant } from "../../shared/tenant/tenant.ts";
 
@@ -52,7 +52,7 @@ export function resolutionSheet(
     meterTestRight: type.evidence.includes("meter-test-right"),
     receipts: claimedReceipts(file.events),
     decision,
-    held: evidence.filter(({ item, status }) => status === "present" && !statedApart.has(item)),
+    held: evidence.filter(({ item, status }) => isHeld(status) && !statedApart.has(item)),
     without: evidence.flatMap(({ name, override }) => (override === undefined ? [] : [{ name, reason: override }])),
     billing: receipts.map(({ receipt }) => receipt),
     remedies,

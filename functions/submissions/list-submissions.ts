@@ -3,7 +3,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { cursorAfter, idForm, positionIn } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
-import { submissionView } from "./submission-view.ts";
+import { forPerson, submissionView } from "./submission-view.ts";
 
 /**
  * Answers a page of the customer's submissions, the last first. Only a full page has a cursor, and the page after it
@@ -15,7 +15,7 @@ export const listSubmissions = ({ submissions, tenant }: SubmissionsDeps) =>
     if (!before.ok) return before;
     const found = await submissions.ofAccount(caller.sub, limit, before.value);
     return ok({
-      submissions: found.map((submission) => submissionView(submission, tenant, now)),
+      submissions: found.map((submission) => forPerson(submissionView(submission, tenant, now))),
       ...cursorAfter(found, limit, ({ submissionId }) => submissionId),
     });
   });

@@ -1,8 +1,10 @@
 import { remedySubmission as route } from "../../shared/contract/customer-submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { ownSubmission } from "./own-submission.ts";
 import { remediedSubmission } from "./remedied-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
+import { forPerson } from "./submission-view.ts";
 
 /**
  * Records a customer's correction of their observed submission, or the copy of an attachment that they were asked for.
@@ -13,5 +15,7 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 export const remedySubmission = (deps: SubmissionsDeps) =>
   serve(route, async ({ params, body, caller, write, now }) => {
     const own = await ownSubmission(deps, caller.sub, params.submissionId);
-    return own.ok ? remediedSubmission(deps, caller, { submissionId: params.submissionId, ...body, write }, now) : own;
+    if (!own.ok) return own;
+    const done = await remediedSubmission(deps, caller, { submissionId: params.submissionId, ...body, write }, now);
+    return done.ok ? ok(forPerson(done.value)) : done;
   });

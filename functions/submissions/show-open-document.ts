@@ -3,7 +3,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { submissionByKey } from "./submission-by-key.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
-import { submissionView } from "./submission-view.ts";
+import { forPerson, submissionView } from "./submission-view.ts";
 
 /**
  * Answers a submission that was presented without an account, found by its number and key. Refuses
@@ -12,5 +12,5 @@ import { submissionView } from "./submission-view.ts";
 export const showOpenDocument = (deps: SubmissionsDeps) =>
   serve(route, async ({ body, now }) => {
     const found = await submissionByKey(deps, body);
-    return found.ok ? ok(submissionView(found.value, deps.tenant, now)) : found;
+    return found.ok ? ok(forPerson(submissionView(found.value, deps.tenant, now))) : found;
   });

@@ -3,7 +3,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { ownSubmission } from "./own-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
-import { submissionView } from "./submission-view.ts";
+import { forPerson, submissionView } from "./submission-view.ts";
 
 /**
  * Answers a submission of the customer. Refuses `submission-not-found` if there is no such submission or it is not
@@ -12,5 +12,5 @@ import { submissionView } from "./submission-view.ts";
 export const showSubmission = (deps: SubmissionsDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const submission = await ownSubmission(deps, caller.sub, params.submissionId);
-    return submission.ok ? ok(submissionView(submission.value, deps.tenant, now)) : submission;
+    return submission.ok ? ok(forPerson(submissionView(submission.value, deps.tenant, now))) : submission;
   });

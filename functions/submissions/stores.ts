@@ -33,7 +33,7 @@ const stores = openStores("submissions", clients, {
   pageViews: openEvidenceDownloads,
   documentDownloads: openEvidenceDownloads,
   documentPictures: openDocumentPictures,
-  uploadTasks: openWorkerQueue,
+  drawingTasks: openWorkerQueue,
   outages: openOutages,
   retained: openRetained,
   openings: openOpenings,

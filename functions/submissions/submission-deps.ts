@@ -26,7 +26,7 @@ export interface SubmissionsDeps extends CaseDeps {
   readonly pageViews: EvidenceDownloads;
   readonly documentDownloads: EvidenceDownloads;
   readonly documentPictures: Pick<DocumentPictures, "pages" | "ask">;
-  readonly uploadTasks: WorkerQueue;
+  readonly drawingTasks: WorkerQueue;
   /** Does all the writes in one transaction, or none if one of their conditions refuses. */
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
 }

@@ -12,7 +12,16 @@ type View = AnswerOf<typeof showSubmission>;
 const madeOf = (document: object | undefined) => (document ? "ready" : "preparing");
 
 /**
- * Returns a submission as its person and the clerk see it at `now`. Its `state` is `not-presented` if it was observed
+ * Returns what the person of a submission sees of its view: of a file that was taken out, since it is another person's,
+ * only that it was.
+ */
+export const forPerson = (view: View): View => ({
+  ...view,
+  entries: view.entries.map((entry) => (entry.type === "file-taken-out" ? { type: entry.type, at: entry.at } : entry)),
+});
+
+/**
+ * Returns a submission as the clerk sees it and, through `forPerson`, its person, at `now`. Its `state` is `not-presented` if it was observed
  * and its last day to be corrected is over.
  */
 export function submissionView(submission: SubmissionRecord, tenant: Tenant, now: string): View {

@@ -34,6 +34,7 @@ import { showUpload } from "./show-upload.ts";
 import { startStaffUpload } from "./start-staff-upload.ts";
 import { startUpload } from "./start-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
+import { takeFileOut } from "./take-file-out.ts";
 import { takeSubmissionRemedy } from "./take-submission-remedy.ts";
 
 /**
@@ -68,6 +69,7 @@ export const submissions = (deps: SubmissionsDeps) => ({
   takeSubmissionRemedy: takeSubmissionRemedy(deps),
   forwardSubmission: forwardSubmission(deps),
   discardRecourse: discardRecourse(deps),
+  takeFileOut: takeFileOut(deps),
   answerSubmission: answerSubmission(deps),
   gatherPersonData: gatherPersonData(deps),
   recordSubmissionDelivery: recordSubmissionDelivery(deps),

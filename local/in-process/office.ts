@@ -87,6 +87,7 @@ const takers: Readonly<Record<string, FunctionName>> = {
   notices: "send-notices",
   documents: "render-documents",
   uploads: "accept-uploads",
+  drawings: "accept-uploads",
   "notice-events": "track-deliveries",
   "case-copies": "export-case-files",
   reports: "build-reports",

@@ -16,11 +16,15 @@ const missingIn = ({ evidence }: AnswerOf<Routes["showCase"]>): string[] =>
 /**
  * Returns the four steps from a resolution's draft with this outcome to its signature: the draft, another person's
  * override of all evidence that is missing, the sending to signature, and the signature with the signer's certificate.
- * An outcome other than `rejected` corrects the month to `lessThan(supply)` m³.
+ * `upheld` leaves the month at what the consumption rules or its average give, or else at `lessThan(supply)` m³;
+ * `partly-upheld` between that and what was billed.
  */
 export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): readonly Step[] => [
   step("la resolutora guarda el proyecto", async (life) => {
-    const { drafting } = await life.file();
+    const { drafting, consumption } = await life.file();
+    const { m3 = life.supply.m3, averageM3 = lessThan(life.supply) } = consumption?.months[0] ?? {};
+    const all = Math.min(m3, averageM3, life.supply.m3 - 1);
+    const correctedM3 = outcome === "upheld" ? all : Math.ceil((all + life.supply.m3) / 2);
     if (!drafting) throw new Surprise("no resolution may be drafted");
     const { draft } = await life.edit("resolver", "saveResolution", {
       body: {
@@ -29,7 +33,7 @@ export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): reado
         decision: outcome === "rejected" ? "Se confirma lo facturado." : "Se corrige lo facturado.",
         reasons: "La lectura y la inspección se valoraron con las pruebas del expediente.",
         ...(outcome !== "rejected" && {
-          months: [{ receiptNumber: life.supply.receiptNumber, correctedM3: lessThan(life.supply) }],
+          months: [{ receiptNumber: life.supply.receiptNumber, correctedM3 }],
         }),
       },
     });

@@ -234,7 +234,8 @@ export const calledInVain: Step = step("no asiste: se le llama dos veces", async
 const reasonsOf: Readonly<Record<ResolutionOutcome, string>> = {
   rejected: "La lectura se tomó del medidor y la visita no halló ninguna falla que la explique de otro modo.",
   upheld: "La visita halló que el medidor no mide bien, y el consumo facturado no se sustenta.",
-  "partly-upheld": "La fuga no visible se reparó dentro del plazo, y el mes se corrige por el promedio.",
+  "partly-upheld":
+    "La fuga no visible se reparó a mitad del mes, y el recibo se corrige solo por lo que se perdió antes.",
   dismissed: "El reclamo se presentó después del plazo.",
   concluded: "Lo pedido ya se atendió y no queda nada por decidir.",
 };
@@ -242,7 +243,8 @@ const reasonsOf: Readonly<Record<ResolutionOutcome, string>> = {
 export const drafted = (supply: ClaimedSupply, outcome: ResolutionOutcome): Step =>
   step(`quien resuelve guarda el proyecto: ${outcome}`, async (life) => {
     const isUpheld = outcome === "upheld" || outcome === "partly-upheld";
-    const correctedM3 = Math.min(supply.average, supply.m3 - 1);
+    const all = Math.min(supply.average, supply.m3 - 1);
+    const correctedM3 = outcome === "upheld" ? all : Math.ceil((all + supply.m3) / 2);
     const { drafting } = await life.file();
     if (!drafting) throw new Surprise("no resolution may be drafted");
     await life.edit("resolver", "saveResolution", {

@@ -31,6 +31,7 @@ import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { actaDoubts } from "./acta-doubts.ts";
 import { plannedVisits } from "./awaited-facts.ts";
 import { type CaseAt, stepsOf } from "./case-at.ts";
 import { daysOf } from "./claim-summary.ts";
@@ -100,17 +101,18 @@ function nameIn(staff: readonly StaffRecord[], sub: string): string {
   return staff.find((person) => person.sub === sub)?.name ?? sub;
 }
 
-function inspectionsOf(events: readonly CaseEvent[]): View["inspections"] {
+function inspectionsOf(events: readonly CaseEvent[], receipts: readonly PaidReceipt[]): View["inspections"] {
   return plannedVisits(events).map(({ visit, inspector, report }) => ({
     ...visit,
     inspector,
-    report: report && reportView(report),
+    report: report && reportView(report, receipts),
   }));
 }
 
 type Report = NonNullable<View["inspections"][number]["report"]>;
 
-function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported">, "outcome" | "details">): Report {
+function reportView(acta: Parameters<typeof actaDoubts>[0], receipts: readonly PaidReceipt[]): Report {
+  const { outcome, details } = acta;
   const { startedAt, endedAt, attendedBy, unsigned, signing, external, internal, observations, photos } = details;
   const { causes = [], captures = [] } = details;
   return {
@@ -124,6 +126,7 @@ function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported"
     causes: [...causes],
     signing,
     observations,
+    doubts: [...actaDoubts(acta, receipts)],
     photos: photos.map(({ documentId, fileName }) => {
       const { kind = "photo", takenAt } = captures.find((one) => one.documentId === documentId) ?? {};
       return { documentId, fileName, kind, takenAt };
@@ -337,7 +340,7 @@ export function caseView(at: CaseAt, caller: Staff, context: CaseContext): View 
       person: personOf(event.by, staff),
       text: isWalled(event, caller) ? walled : entryWords(readsAll ? event : withoutWhy(event)),
     })),
-    inspections: inspectionsOf(events),
+    inspections: inspectionsOf(events, receipts),
     evidence,
     hearingCalls: hearingCallsView(at, tenant),
     consumption: consumptionView(at, consumption),

@@ -23,6 +23,7 @@ import type { StoredHead } from "../storage/case-head.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { measureDoubtsIn } from "./acta-doubts.ts";
 import { type CaseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
 import { readingRepair } from "./reading-repair.ts";
 
@@ -103,7 +104,7 @@ export async function consumptionMonths(
   const history = await supplyHistory(deps, at, paid);
   const others = heads.filter(({ claimId }) => claimId !== file.head.claimId);
   const averaged = await averagedBefore(deps, others, history);
-  return rulings(at, deps.tenant, { history, averaged }, claimed);
+  return rulings(at, deps.tenant, { history, averaged, receipts: paid }, claimed);
 }
 
 /**
@@ -233,12 +234,18 @@ function rulings(
   {
     history: months,
     averaged,
-  }: { readonly history: readonly ConsumptionMonth[]; readonly averaged: readonly string[] },
+    receipts,
+  }: {
+    readonly history: readonly ConsumptionMonth[];
+    readonly averaged: readonly string[];
+    readonly receipts: readonly PaidReceipt[];
+  },
   controls: readonly Controlled[],
 ): readonly ConsumptionRuling[] {
   const judged = controls.flatMap((one) => judgedMonth(at, tenant, months, one) ?? []);
   const atypicalMonths = months.flatMap(({ period, exclusion }) => (exclusion === "atypical" ? [period] : []));
   const { events } = at.file;
+  const doubts = measureDoubtsIn(events, receipts);
   const facts = judged.map(
     (month): MonthFacts => ({
       period: month.period,
@@ -250,6 +257,7 @@ function rulings(
       control: month.control,
       inspection: inspectionIn(events),
       repair: month.repair,
+      doubts,
       meterTest: lastEntry(events, "meter-test-reported")?.result,
       testCostAccepted: acceptsTestCost(events),
       atypicalMonths,

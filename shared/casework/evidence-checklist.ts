@@ -8,12 +8,14 @@ import { lawAt } from "../domain/claim-law.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { type ClaimType, type EvidenceKind, evidenceNames, isBilling } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { monthsBetween } from "../domain/consumption.ts";
 import { type EvidenceDue, meterTestDue, repairDue, visitDue } from "../domain/evidence-due.ts";
 import type { EvidenceItem } from "../domain/fact-details.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
+import { measureDoubtsIn } from "./acta-doubts.ts";
 import { unreportedDays } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf } from "./case-attachments.ts";
@@ -24,7 +26,8 @@ import type { ControlledMonth } from "./controlled-months.ts";
 /**
  * An item of the evidence list as staff read it; `name` and `detail` (what it shows, or why it is missing) are Spanish.
  * It is `present` if the office's systems or the case have it, or if staff added a file that was received or a
- * statement that no records exist. A meter test that nobody asked for is `not-asked`.
+ * statement that no records exist. A meter test that nobody asked for is `not-asked`; a history that reaches as far back
+ * as the supply's receipts is `short`; a visit whose meter or reading is not the receipts' is `doubtful`.
  */
 export interface EvidenceView extends Pick<EvidenceItem, "status"> {
   readonly item: EvidenceKind | "billing-control" | "claims-history" | "repair-verification";
@@ -43,6 +46,10 @@ interface EvidenceDeps {
 /** Whether an item is in the file, and what to say about it. */
 interface Found {
   readonly there: boolean;
+  /** It is there, as far back as the records go. */
+  readonly short?: boolean;
+  /** It is there, and the receipts contradict it. */
+  readonly doubtful?: boolean;
   readonly detail?: string;
   /** Until when it may still come, if it is not there. */
   readonly due?: EvidenceDue | undefined;
@@ -67,7 +74,7 @@ export async function evidenceOf(
   const asked = isDismissal(at) ? onlyBills(type) : at.law.claimTypes[type].evidence;
   const found: Partial<Record<EvidenceKind, Found>> = {
     ...billedEvidence(at, receipts),
-    ...recordedEvidence(at),
+    ...recordedEvidence(at, receipts),
     ...(await registeredEvidence(deps, at, asked)),
   };
   return [
@@ -103,7 +110,9 @@ function itemView(at: CaseAt, item: EvidenceKind, found: Found | undefined): Evi
   const there = found?.there === true || added.some(({ isRead }) => isRead);
   const detail = [found?.detail, ...added.map(({ words }) => words)].filter(Boolean).join(" ");
   const attachments = added.flatMap((one) => one.attachments);
-  const status = item === "meter-test" && !there && !asksMeterTest(at) ? "not-asked" : statusOfItem(there);
+  const isAsked = item !== "meter-test" || asksMeterTest(at);
+  const unlikeOthers = found?.doubtful ? "doubtful" : !there && found?.short ? "short" : statusOfItem(there);
+  const status = isAsked || there ? unlikeOthers : "not-asked";
   return {
     item,
     name: evidenceNames[item],
@@ -210,9 +219,12 @@ function billedEvidence({ file, law }: CaseAt, receipts: readonly PaidReceipt[])
   const claimed = claimedReceipts(file.events);
   const months = new Set(receipts.map(({ receipt }) => receipt.period)).size;
   const { historyMonths, unitsHistoryPeriods } = law.evidence;
+  // Without a gap, the supply's records begin there: no file is lacking, and nobody has to let that go.
+  const short = months > 0 && !hasGap(receipts);
   const history: Found = {
     there: months >= historyMonths,
-    detail: `El sistema tiene ${months} de los ${historyMonths} meses.`,
+    short,
+    detail: `El sistema tiene ${months} de los ${historyMonths} meses${short || months === 0 ? "" : ": faltan meses en medio"}.`,
   };
   const owed = receipts.filter(({ receipt, payments }) => statusOf(receipt, payments).status !== "PAID");
   return {
@@ -225,27 +237,38 @@ function billedEvidence({ file, law }: CaseAt, receipts: readonly PaidReceipt[])
     "payments-history": history,
     "units-history": {
       there: months > unitsHistoryPeriods,
+      short,
       detail: `El sistema tiene ${months} meses, y se piden los ${unitsHistoryPeriods} anteriores.`,
     },
     "months-owed": {
       there: months >= historyMonths,
+      short,
       detail: `De los ${months} meses que tiene el sistema se deben ${owed.length}.`,
     },
   };
 }
 
+/** Whether a month is missing between the first and the last of some receipts. */
+function hasGap(receipts: readonly PaidReceipt[]): boolean {
+  const months = [...new Set(receipts.map(({ receipt }) => receipt.period))].toSorted();
+  const [first = "", last = first] = [months.at(0), months.at(-1)];
+  return monthsBetween(first, last) >= months.length;
+}
+
 /** The items recorded in the case: visits, the meter test, and the problem the claim was made of. */
-function recordedEvidence(at: CaseAt): Partial<Record<EvidenceKind, Found>> {
+function recordedEvidence(at: CaseAt, receipts: readonly PaidReceipt[]): Partial<Record<EvidenceKind, Found>> {
   const { file, filing, law, claim, now } = at;
   const { events } = file;
   const { form, problem } = filing.details;
   const attended = problem?.attentions ?? [];
   const due = dueVisit(at);
   const test = meterTestDue(claim, limaDay(now));
+  const doubts = measureDoubtsIn(events, receipts);
   return {
     "external-inspection": {
       there: lastEntry(events, "inspection-reported") !== undefined,
-      detail: visitWords(events, due),
+      doubtful: doubts.length > 0,
+      detail: [visitWords(events, due), ...doubts].join(" "),
       due,
     },
     "internal-inspection": internalVisit(events, law, due),

@@ -53,6 +53,7 @@ function receiptToCheck(
     period: receipt.period,
     billingType: receipt.billingType,
     readingCurr: receipt.readingCurr,
+    billedM3: receipt.billedM3,
     paid: statusOf(receipt, paidBy).status === "PAID",
     term: termToClaim(receipt, paidBy, claimWindowRules(tenant, filedOn, filedAt)),
   };

@@ -37,8 +37,12 @@ export interface LintFacts {
   readonly proofs: readonly BroughtProof[];
   /** The figures that the draft's texts may state. */
   readonly known: KnownFigures;
+  /** The days of the file's acts and of the controls before billing: a visit's day is one of them, and no receipt's. */
+  readonly visitDays: ReadonlySet<string>;
   /** Every text of the file, to look codes up in. */
   readonly texts: string;
+  /** The words of those texts and of the utility's own names, as `wordsOf` writes them, to look names up in. */
+  readonly words: ReadonlySet<string>;
   readonly openOffers: readonly OpenOffer[];
   /** Whether something was proposed and nothing agreed: then no proposal may be cited. */
   readonly isOnlyProposed: boolean;
@@ -46,6 +50,8 @@ export interface LintFacts {
   readonly agreed: ReadonlyMap<string, number>;
   /** The receipts that the claim is about. */
   readonly months: readonly DisputedReceipt[];
+  /** By receipt, the m³ that give all that was asked; a receipt whose volume was not asked for has none. */
+  readonly asked: ReadonlyMap<string, AskedVolume>;
   readonly request: Request;
   /** The last result of a meter test that was reported, and what cites it. */
   readonly meterTest?: { readonly result: MeterTestResult; readonly cite: string } | undefined;
@@ -53,6 +59,15 @@ export interface LintFacts {
   readonly isReconsideration: boolean;
   /** The working days to file any recourse that the law leaves. */
   readonly recourseDays: ReadonlySet<number>;
+}
+
+/**
+ * The m³ at which a month has all that was asked: surely at `least` or below, surely not above `most`. Between the two
+ * it is for the officer to say.
+ */
+export interface AskedVolume {
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface LintContext {
@@ -75,21 +90,50 @@ export function lintFacts(at: CaseAt, draft: ResolutionDraft, context: LintConte
   const months = claimedReceipts(events);
   const reported = lastEntry(events, "meter-test-reported");
   const sources = [read, receipts, consumption, evidence, at.now];
+  const { name, legalName, office } = tenant;
+  const own = [name, legalName, office.city, office.areas, office.resolutionSigner].map(({ value }) => value);
+  const articles = office.citedArticles.value.map((article) => `artículo ${article}`);
+  const { request } = at.filing.details.form;
   return {
     matters: mattersOf(at, draft.outcome),
     citables: citablesOf(at, evidence),
     proofs: broughtProofs(at),
-    known: figuresOf([...sources, correctedAmounts(months, draft, context)]),
+    known: figuresOf([...sources, correctedAmounts(months, draft, context), articles]),
+    visitDays: figuresOf([read, consumption.map(({ control, repair }) => [control, repair]), at.now]).date,
     texts: [JSON.stringify(sources), ...receipts.map(({ receipt }) => receiptKey(receipt).number)].join(" "),
+    words: new Set(wordsOf(JSON.stringify([sources, own]))),
     openOffers: openOffersOf(events, open),
     isOnlyProposed: !isAgreed && (open.size > 0 || hasProposal(held)),
     agreed: new Map(offers.flatMap(({ receiptNumber, m3, accepted }) => (accepted ? [[receiptNumber, m3]] : []))),
     months,
-    request: at.filing.details.form.request,
+    asked: isReconsideration(at) ? new Map() : askedOf(request, consumption),
+    request,
     meterTest: reported && { result: reported.result, cite: `entry:${reported.seq}` },
     isReconsideration: isReconsideration(at),
     recourseDays: new Set(remediesOf(at, tenant).map(({ days }) => days)),
   };
+}
+
+/** Returns the words of a text, in small letters without accents, each as often as it stands there. */
+export function wordsOf(text: string): readonly string[] {
+  const plain = text.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
+  return plain.match(/\p{L}+/gu) ?? [];
+}
+
+/**
+ * What the request comes to in m³, where less than was billed: for normal use, what the rules give the month and its
+ * historical average, or the assignment without one; for a reading, the difference once corrected. Nothing is known of a
+ * month without such a figure.
+ */
+function askedOf(request: Request, consumption: readonly ConsumptionRuling[]): ReadonlyMap<string, AskedVolume> {
+  const asked = consumption.flatMap(({ receiptNumber, billedM3, measuredM3, average, assignment, outcome }) => {
+    const normal = [outcome.m3, average.m3 ?? assignment?.m3];
+    const figures = request === "bill-normal-use" ? normal : request === "correct-reading" ? [measuredM3] : [];
+    const less = figures.filter((m3) => m3 !== undefined).filter((m3) => m3 < billedM3);
+    if (less.length === 0) return [];
+    return [[receiptNumber, { least: Math.min(...less), most: Math.max(...less) }] as const];
+  });
+  return new Map(asked);
 }
 
 /**

@@ -93,6 +93,7 @@ export function officeGroups(tenant: Tenant, registers: Registers): readonly Val
       signInMinutes: ["Antigüedad del ingreso de quien firma", minutes],
       city: ["Ciudad de las resoluciones", text],
       resolutionSigner: ["Firma las resoluciones", text],
+      citedArticles: ["Artículos que sus resoluciones citan", (articles) => list(articles.map(String))],
       areas: ["Áreas a las que se deriva", list],
     }),
     valueGroup("Modos de audiencia que se ofrecen", hearingModes, {

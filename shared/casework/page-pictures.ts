@@ -35,7 +35,7 @@ function pictureLinks(pageViews: EvidenceDownloads, name: string, pages: number)
 interface DrawingDeps {
   readonly documentPictures: Pick<DocumentPictures, "pages" | "ask">;
   readonly pageViews: EvidenceDownloads;
-  readonly uploadTasks: WorkerQueue;
+  readonly drawingTasks: WorkerQueue;
 }
 
 /**
@@ -43,13 +43,13 @@ interface DrawingDeps {
  * drawn, asks `accept-uploads` for them and returns `drawing`; `undrawable` if none could be drawn.
  */
 export async function drawnPages(
-  { documentPictures, pageViews, uploadTasks }: DrawingDeps,
+  { documentPictures, pageViews, drawingTasks }: DrawingDeps,
   { documentId, sha256 }: Pick<OfficeDocument, "documentId" | "sha256">,
   now: string,
 ) {
   const drawn = await documentPictures.pages(sha256);
   if (drawn === undefined && (await documentPictures.ask(sha256, now)))
-    await uploadTasks.send({ kind: "draw-document", documentId, sha256 });
+    await drawingTasks.send({ kind: "draw-document", documentId, sha256 });
   const pages = await pictureLinks(pageViews, sha256, drawn ?? 0);
   const state = drawn === undefined ? ("drawing" as const) : drawn === 0 ? ("undrawable" as const) : ("drawn" as const);
   return { state, pages, more: (drawn ?? 0) > mostShown };

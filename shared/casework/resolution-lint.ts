@@ -2,7 +2,7 @@ import { longestFindingKey } from "../domain/resolution-answers.ts";
 import { monthAndYear } from "../domain/spanish-months.ts";
 import { type FigureKind, figuresIn, type WrittenFigure } from "../domain/written-figures.ts";
 import type { ResolutionDraft } from "../storage/resolution-drafts.ts";
-import type { LintFacts } from "./lint-facts.ts";
+import { type LintFacts, wordsOf } from "./lint-facts.ts";
 
 /** What can be wrong with a draft. */
 export const draftFaults = [
@@ -10,6 +10,7 @@ export const draftFaults = [
   "uncited",
   "citation-not-found",
   "code-not-found",
+  "name-not-found",
   "proof-not-weighed",
   "figure-not-found",
   "offer-cited",
@@ -20,6 +21,7 @@ export const draftFaults = [
   "recourse-days",
   "no-redress",
   "outcome-contradicted",
+  "not-in-part",
   "unfinished",
 ] as const;
 export type DraftFault = (typeof draftFaults)[number];
@@ -71,10 +73,12 @@ export function lintResolution(draft: ResolutionDraft, facts: LintFacts): readon
     ...agreements(draft, facts),
     ...redress(draft, facts),
     ...contradictions(draft, facts),
+    ...extentOf(draft, facts),
     ...texts.flatMap((written) => [
       ...offersCited(written, facts),
       ...figuresMissing(written, facts),
       ...codesMissing(written, facts),
+      ...namesMissing(written, facts),
       ...recourses(written, facts),
       ...unfinished(written),
     ]),
@@ -222,7 +226,7 @@ function redress(
 
 /** Words of a decision that another outcome would say. */
 const otherWords: Readonly<Partial<Record<ResolutionDraft["outcome"], RegExp>>> = {
-  upheld: /\binfundad[oa]s?\b|\bimprocedentes?\b|\bfundad[oa]s? en parte\b/i,
+  upheld: /\binfundad[oa]s?\b|\bimprocedentes?\b|\bfundad[oa]s? en parte\b|\bparcialmente fundad[oa]s?\b/i,
   "partly-upheld": /\bimprocedentes?\b/i,
   rejected: /(?<!in)\bfundad[oa]s?\b|\bimprocedentes?\b/i,
   dismissed: /\b(?:in)?fundad[oa]s?\b/i,
@@ -262,6 +266,71 @@ function contradictions({ outcome, decision, months }: ResolutionDraft, facts: L
   ];
 }
 
+const inPart = /\ben parte\b|\bparcialmente\b/i;
+const wholly = /(?<!in)\bfundad[oa]s?\b/i;
+const notAtAll = /\binfundad[oa]s?\b/i;
+
+/**
+ * Whether «fundado» and «fundado en parte» say how much is granted (digest 3.6): in part is neither everything nor
+ * nothing, by the words of the decision, by what each month is given, and by the m³ that were asked. A month left
+ * where it was agreed is not judged. What a tribunal ordered may have been denied beside the months: then nothing is
+ * said to be everything.
+ */
+function extentOf({ outcome, decision, months: drafted }: ResolutionDraft, facts: LintFacts): readonly DraftFinding[] {
+  const { asked, agreed, matters, months } = facts;
+  const granted = months.map(({ number, period }) => {
+    const own = drafted.find(({ receiptNumber }) => receiptNumber === number);
+    const left = own?.correctedM3;
+    const volume = agreed.has(number) ? undefined : asked.get(number);
+    const isLess = volume !== undefined && left !== undefined && left > volume.most;
+    const isAll = volume === undefined ? own?.outcome === "upheld" : left !== undefined && left <= volume.least;
+    const isNone = own?.outcome !== undefined && !upholding.has(own.outcome);
+    return { number, period, left, most: volume?.most, isLess, isAll, isNone, own: own?.outcome ?? outcome };
+  });
+  const found = (about: string, field: string, text: string) => finding("not-in-part", about, { field, text });
+  const less = granted.flatMap(({ number, period, left, most, isLess, own }) => {
+    if (!isLess || own !== "upheld") return [];
+    const text = `${capital(monthAndYear(period))} queda en ${left} m³, y lo que se pidió es ${most} m³: eso es fundado en parte. Cambie el sentido o el volumen.`;
+    return [found(`less ${number}`, months.length > 1 ? `outcome-${number}` : "outcome", text)];
+  });
+  if (outcome !== "partly-upheld") return less;
+  const says = [wholly, notAtAll].flatMap((words) => words.exec(decision)?.[0] ?? []);
+  const isApart = says.length > 1 && months.length > 1;
+  const [word] = inPart.test(decision) || isApart ? [] : says;
+  const isOnlyMonths = matters.every(({ matter }) => !matter.startsWith("order-"));
+  const every = (which: "isAll" | "isNone") => granted.length > 0 && granted.every((month) => month[which]);
+  return [
+    ...less,
+    ...(word
+      ? [
+          found(
+            word.toLowerCase(),
+            "decision",
+            `El texto dice «${word}» a secas, y el sentido es fundado en parte. Corrija uno de los dos.`,
+          ),
+        ]
+      : []),
+    ...(every("isAll") && isOnlyMonths
+      ? [
+          found(
+            "all",
+            "outcome",
+            "Se concede todo lo que se pidió: eso es fundado, y no fundado en parte. Cambie el sentido.",
+          ),
+        ]
+      : []),
+    ...(every("isNone")
+      ? [
+          found(
+            "none",
+            "outcome",
+            "No se concede ningún mes: eso es infundado, y no fundado en parte. Cambie el sentido.",
+          ),
+        ]
+      : []),
+  ];
+}
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const offerWords = /\b(?:propuestas?|propuso|ofertas?|ofrecimientos?|ofreci(?:ó|eron|do))(?![\p{L}])/iu;
@@ -286,26 +355,41 @@ function isKnown({ kind, value }: WrittenFigure, known: LintFacts["known"]): boo
   return known[kind].has(value);
 }
 
-const figureNames: Readonly<Record<FigureKind, string>> = {
-  amount: "El monto",
-  volume: "El volumen",
-  date: "La fecha",
-  reading: "La",
+const seenIn = "no está en ninguna pieza del expediente. Revise los recibos y las actas.";
+const missingWords: Readonly<Record<FigureKind, (written: string) => string>> = {
+  amount: (written) => `El monto «${written}» ${seenIn}`,
+  volume: (written) => `El volumen «${written}» ${seenIn}`,
+  date: (written) => `La fecha «${written}» ${seenIn}`,
+  reading: (written) => `La ${written} ${seenIn}`,
+  occupants: (written) => `«${written}» ${seenIn}`,
+  article: (written) => `El ${written} no está en ninguna pieza ni entre los que la oficina cita. Revise la norma.`,
 };
+
+/** Before a day, what it is the day of: the last of these words says. */
+const dayOf =
+  /\b(?:(visitas?|visit[óa]|inspecci(?:ón|ones)|inspeccionó|acta)|recibos?|factura\w*|lecturas?|venc\w+|emi\w+|audiencia|notific\w+|ciclo|per[ií]odo)(?!\p{L})/giu;
+
+/** Whether a day is said to be that of a visit. */
+function isVisitDay({ kind, at }: WrittenFigure, sentence: string): boolean {
+  const [, visit] = kind === "date" ? ([...sentence.slice(0, at).matchAll(dayOf)].at(-1) ?? []) : [];
+  return visit !== undefined;
+}
 
 /** A sentence that names a norm has dates of its own. */
 const normWords = /\b(?:ley|decreto|reglamento|resoluci[oó]n de consejo|directiva|código|TUO|norma)\b/i;
 
-function figuresMissing({ field, text }: Written, { known, openOffers }: LintFacts): readonly DraftFinding[] {
-  return sentencesOf(text).flatMap((sentence) =>
-    figuresIn(sentence).flatMap((figure) => {
+function figuresMissing({ field, text }: Written, facts: LintFacts): readonly DraftFinding[] {
+  const { known, visitDays, openOffers } = facts;
+  return sentencesOf(text).flatMap((sentence) => {
+    const isThere = (figure: WrittenFigure) =>
+      isVisitDay(figure, sentence) ? visitDays.has(figure.value) : isKnown(figure, known);
+    const hasOtherDays = normWords.test(sentence);
+    return figuresIn(sentence).flatMap((figure) => {
       const { kind, written } = figure;
-      if (isKnown(figure, known) || offerOf(figure, openOffers)) return [];
-      if (kind === "date" && normWords.test(sentence)) return [];
-      const shown = `${figureNames[kind]} ${kind === "reading" ? written : `«${written}»`} no está en ninguna pieza del expediente. Revise los recibos y las actas.`;
-      return [finding("figure-not-found", `${kind} ${written}`, { text: shown, field })];
-    }),
-  );
+      if (isThere(figure) || offerOf(figure, openOffers) || (kind === "date" && hasOtherDays)) return [];
+      return [finding("figure-not-found", `${kind} ${written}`, { text: missingWords[kind](written), field })];
+    });
+  });
 }
 
 const codePatterns = [
@@ -313,15 +397,45 @@ const codePatterns = [
   /\b\d{5}-\d{4}-[A-Z]{2,6}\b/g,
   /\b[A-Z]{1,2}\d{3}-\d{5,8}\b/g,
   /(?<![\d-])\d{8,11}(?![\d-])/g,
+  // A meter: letters and digits in one, or what stands right after its name.
+  /(?<![\w-])[A-Z]{1,4}\d{3,}[A-Z\d]*(?![\w-])/g,
+  /(?<=\bmedidor\s+(?:(?:n\.?\s?[°º]|número|serie|con|de)\s*)*)[A-Z]{0,4}-?\d{3,}[A-Z\d]*(?![\w-])/gi,
 ];
 
-/** Codes of another claim, receipt, supply or person: the text was taken from elsewhere. */
+/** Codes of another claim, receipt, supply, meter or person: the text was taken from elsewhere. */
 function codesMissing({ field, text }: Written, { texts }: LintFacts): readonly DraftFinding[] {
-  const codes = codePatterns.flatMap((pattern) => text.match(pattern) ?? []);
-  return codes.flatMap((code) => {
-    if (texts.includes(code)) return [];
+  const codes = new Set(codePatterns.flatMap((pattern) => text.match(pattern) ?? []));
+  return [...codes].flatMap((code) => {
+    if (texts.includes(code) || texts.includes(code.toUpperCase())) return [];
     const shown = `«${code}» no es de este expediente. Revise si el texto viene de otro reclamo.`;
     return [finding("code-not-found", code, { text: shown, field })];
+  });
+}
+
+const link = String.raw`(?:\s+(?:de|del|la|las|los|y))*\s+`;
+const capitalized = String.raw`\p{Lu}[\p{L}]+`;
+/** Who is named with their part in the claim, by one name at least; of the staff the file holds no names. */
+const namedPerson = new RegExp(
+  String.raw`(?<!\p{L})(?:señor(?:a|ita)?|don|doña|sra?\.|srta\.|usuari[oa]|titular|reclamante|recurrente|propietari[oa]|client[ea]|inquilin[oa]|vecin[oa]|a nombre de|atendid[oa] por)\s+(?:es\s+)?(${capitalized}(?:${link}${capitalized})*)`,
+  "gu",
+);
+/** A full name by itself: a name and two surnames. */
+const fullNames = new RegExp(String.raw`(?<![\p{L}.])(${capitalized}(?:${link}${capitalized}){2,})`, "gu");
+/** A word that no person is called: of offices, norms, places and what a resolution says in capitals. */
+const noPerson = new Set(
+  wordsOf(
+    "administración administrativa administrativo atención aguas apelación artículo calidad calle catastro ciudad código comercial conciliación consejo constitución crédito declara declarar decreto defensa derecho dirección directiva directivo distrito empresa eps expediente facturación formato fundada fundado general gerencia infundada infundado jirón jurídica legislativo ley libro ministerio nacional normas nota notificar oficina ordenado ordenar parte perú política prestación procedimiento procedimientos protección provincia provincial reclamaciones reclamo reclamos recurso reconsideración reglamento república resolución resolver resuelve sala saneamiento servicio servicios sociedad solución sunass suministro superintendencia supremo tarifario técnica texto trass tribunal único urbanización usuarios",
+  ),
+);
+
+/** A name of somebody of whom the file says nothing: the text was taken from elsewhere, or the name is another's. */
+function namesMissing({ field, text }: Written, { words }: LintFacts): readonly DraftFinding[] {
+  const names = [namedPerson, fullNames].flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = ""]) => name));
+  return [...new Set(names)].flatMap((name) => {
+    const parts = wordsOf(name).filter((word) => word.length > 2);
+    if (parts.some((part) => noPerson.has(part)) || parts.every((part) => words.has(part))) return [];
+    const shown = `«${name}» no está en ninguna pieza del expediente. Revise de quién es ese nombre.`;
+    return [finding("name-not-found", name, { text: shown, field })];
   });
 }
 

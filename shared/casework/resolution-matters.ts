@@ -4,6 +4,7 @@ import { type CaseEvent, type CaseEventType, entriesOf, lastEntry } from "../dom
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
 import { instanceOf } from "../domain/claim-instance.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { isHeld } from "../domain/fact-details.ts";
 import type { Citable, Matter } from "../domain/resolution-answers.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -120,7 +121,7 @@ export function citablesOf(at: CaseAt, evidence: readonly EvidenceView[]): reado
   const states = new Map(attachmentsOf(events).map(({ documentId, state }) => [documentId, state]));
   const files = attachmentsOf(events.filter(({ type }) => broughtBy.has(type) || type === "evidence-added"));
   return [
-    ...evidence.flatMap(({ item, name, status }) => (status === "present" ? [{ cite: `evidence:${item}`, name }] : [])),
+    ...evidence.flatMap(({ item, name, status }) => (isHeld(status) ? [{ cite: `evidence:${item}`, name }] : [])),
     ...claimedReceipts(events).map(({ number, period }) => ({
       cite: `receipt:${number}`,
       name: `Recibo ${number}, de ${monthAndYear(period)}`,

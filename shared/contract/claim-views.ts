@@ -16,6 +16,7 @@ import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { owedActs } from "../domain/company-target.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
+import { evidenceStatuses } from "../domain/fact-details.ts";
 import { captureKinds, foundCauses, signingWays } from "../domain/inspection.ts";
 import { documentKinds } from "../domain/issued-documents.ts";
 import { owedClocks } from "../domain/late-company.ts";
@@ -459,6 +460,8 @@ export const caseView = shownClaim
             causes: z.array(z.enum(foundCauses)),
             signing: z.object({ how: z.enum(signingWays), by: z.string().optional() }).optional(),
             observations: z.string(),
+            /** What is to be cleared up of it, in Spanish sentences. */
+            doubts: z.array(z.string()),
             photos: z.array(
               z.object({
                 documentId: z.string(),
@@ -477,7 +480,7 @@ export const caseView = shownClaim
       z.object({
         item: z.string(),
         name: z.string(),
-        status: z.enum(["present", "missing", "not-asked"]),
+        status: z.enum(evidenceStatuses),
         /** For what is missing and not due yet: the day it is planned for, or the last day of its term. */
         dueOn: z.string().optional(),
         /** What the evidence shows, or why it does not count, in Spanish. */

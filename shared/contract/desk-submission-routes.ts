@@ -240,6 +240,23 @@ export const discardRecourse = defineRoute({
   refusals: ["submission-not-found", "not-now", "busy"],
 });
 
+const attachmentParams = submissionParams.extend({ documentId: idField("Ese documento no existe.") });
+
+export const takeFileOut = defineRoute({
+  method: "POST",
+  path: "/desk/submissions/{submissionId}/attachments/{documentId}/removal",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary:
+    "Records, with the reason, that a file is another person's: it is shown and printed with the submission no more.",
+  params: attachmentParams,
+  body: z.strictObject({ reason: words("Escribe por qué no es de este documento.", 500) }),
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found", "document-not-found", "busy"],
+});
+
 export const answerSubmission = defineRoute({
   method: "POST",
   path: "/desk/submissions/{submissionId}/answer",
@@ -322,7 +339,7 @@ export const downloadFiledAttachment = defineRoute({
   roles: documentDeskRoles,
   summary:
     "Returns addresses, good for a minute, to download an attachment of a submission and the pictures of its pages.",
-  params: submissionParams.extend({ documentId: idField("Ese documento no existe.") }),
+  params: attachmentParams,
   status: 200,
   answer: attachmentDownload,
   refusals: ["submission-not-found", "document-not-found"],

@@ -5,6 +5,7 @@ import type { ClaimLaw } from "./claim-law.ts";
 import { type ClaimType, isBilling } from "./claim-types.ts";
 import type { DueDate } from "./due-dates.ts";
 import type { OfficeChannel } from "./office-hours.ts";
+import { readingDoubt } from "./reading-doubt.ts";
 import { longDate } from "./spanish-dates.ts";
 import { monthAndYear } from "./spanish-months.ts";
 import type { BillingType } from "./tariff.ts";
@@ -55,6 +56,7 @@ export interface ClaimToCheck {
     readonly billingType: BillingType;
     /** The reading up to which it was billed, in m³. */
     readonly readingCurr?: number | undefined;
+    readonly billedM3: number;
     readonly paid: boolean;
     readonly term: DueDate;
   }[];
@@ -224,14 +226,18 @@ function matterFindings({ claimType, receipts }: ClaimToCheck): readonly Finding
   });
 }
 
-/** A warning if the reading that the claimant gave is below the highest that the claimed receipts were billed by. */
+/** A warning if the reading that the claimant gave is below the highest that the claimed receipts were billed by, or far above. */
 function readingFindings({ meterReading, receipts }: ClaimToCheck): readonly Finding[] {
-  const billed = Math.max(...receipts.map(({ readingCurr = 0 }) => readingCurr), 0);
-  if (meterReading === undefined || meterReading >= billed) return [];
+  const [last] = receipts
+    .flatMap(({ readingCurr, billedM3 }) => (readingCurr === undefined ? [] : { reading: readingCurr, m3: billedM3 }))
+    .toSorted((one, other) => other.reading - one.reading);
+  const doubt = meterReading !== undefined && last && readingDoubt(meterReading, last);
+  if (!doubt) return [];
+  const than = doubt === "below" ? "es menos que" : "está muy por encima de";
   return [
     warns(
       "reading",
-      `La lectura que diste, ${meterReading}, es menos que la última facturada en lo que reclamas, ${billed}. Mira otra vez el medidor; si marca eso, queda así.`,
+      `La lectura que diste, ${meterReading}, ${than} la última facturada en lo que reclamas, ${last.reading}. Mira otra vez el medidor; si marca eso, queda así.`,
     ),
   ];
 }

@@ -55,6 +55,8 @@ export type OutcomeFacts = {
    */
   readonly inspection?: InspectionFinding | undefined;
   readonly repair: RepairCheck;
+  /** What the actas of the claim's visits contradict of the meter and its reading, in sentences; absent if nothing. */
+  readonly doubts?: readonly string[] | undefined;
   readonly meterTest?: MeterTestResult | undefined;
   /** Whether the claimant asked for the test and accepted its cost. */
   readonly testCostAccepted?: boolean | undefined;
@@ -132,13 +134,15 @@ function meterStep({ meterTest, testCostAccepted = false }: OutcomeFacts): Step 
   };
 }
 
-function notAtypical({ measuredM3, billedM3, meterTest, testCostAccepted = false }: OutcomeFacts): Step {
+function notAtypical({ measuredM3, billedM3, doubts = [], ...facts }: OutcomeFacts): Step {
+  const { meterTest, testCostAccepted = false } = facts;
   const tested = meterTest ? meterTestConclusion(meterTest, testCostAccepted).explanation : [];
+  const stands = doubts.length > 0 ? "falta aclarar la lectura" : "la lectura se sostiene";
   const reading =
     measuredM3 === billedM3
-      ? "El consumo no es atípico, y la lectura se sostiene: se factura por diferencia de lecturas."
+      ? `El consumo no es atípico, y ${stands}: se factura por diferencia de lecturas.`
       : `La lectura se corrigió: la diferencia de lecturas es ${measuredM3} m³ y se facturaron ${billedM3} m³.`;
-  return { regime: "READING_DIFFERENCE", reason: "not-atypical", explanation: [...tested, reading] };
+  return { regime: "READING_DIFFERENCE", reason: "not-atypical", explanation: [...tested, ...doubts, reading] };
 }
 
 const byReading = "READING_DIFFERENCE";

@@ -19,10 +19,22 @@ export interface Owner {
   readonly extension: string;
 }
 
+/**
+ * How an item of evidence is: there; all that the records hold, which begin later than is asked; there, and something
+ * else of the file contradicts it; not there; or nobody asked for it. Only a missing one must be let go.
+ */
+export const evidenceStatuses = ["present", "short", "doubtful", "missing", "not-asked"] as const;
+export type EvidenceStatus = (typeof evidenceStatuses)[number];
+
+/** Returns whether the file has an item, be it short or doubtful: it may be cited. */
+export function isHeld(status: EvidenceStatus): boolean {
+  return status !== "missing" && status !== "not-asked";
+}
+
 /** A piece of evidence that the type of the claim requires, as it stood when the resolution was issued (digest 2.1). */
 export interface EvidenceItem {
   readonly item: string;
-  readonly status: "present" | "missing" | "not-asked";
+  readonly status: EvidenceStatus;
   /** Why the decision was issued without it, if it is missing. */
   readonly override?: string | undefined;
 }

@@ -117,6 +117,7 @@ export const submissionEntryTypes = [
   "manager-alerted",
   ...attachmentFollowUps,
   "copy-sent",
+  "file-taken-out",
 ] as const;
 export type SubmissionEntryType = (typeof submissionEntryTypes)[number];
 

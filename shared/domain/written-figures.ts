@@ -2,17 +2,19 @@ import { limaDay } from "./calendar-day.ts";
 import { months } from "./spanish-months.ts";
 
 /** What a text can state that an entry must prove. */
-export const figureKinds = ["amount", "volume", "date", "reading"] as const;
+export const figureKinds = ["amount", "volume", "date", "reading", "article", "occupants"] as const;
 export type FigureKind = (typeof figureKinds)[number];
 
 /**
- * A figure of a Spanish text. `value`: céntimos, m³, `YYYY-MM-DD` (or `-MM-DD` if no year is written) or a meter's
- * reading, as text. `written`: as the text has it.
+ * A figure of a Spanish text. `value`: céntimos, m³, `YYYY-MM-DD` (or `-MM-DD` if no year is written), a meter's reading,
+ * the number of a norm's article without its paragraphs, or how many live in a house, as text. `written`: as the text
+ * has it. `at`: where in the text it begins.
  */
 export interface WrittenFigure {
   readonly kind: FigureKind;
   readonly value: string;
   readonly written: string;
+  readonly at: number;
 }
 
 /** Values by kind, to look a written figure up in. */
@@ -29,10 +31,22 @@ const amountPattern = new RegExp(String.raw`S/\.?\s*(${number})|\b(${number})\s*
 const volumePattern = new RegExp(String.raw`\b(${number})\s*(?:m³|m3\b|metros\s+cúbicos)`, "gi");
 /** Receipts, claims, submissions and other codes: their digits are no readings. */
 const codePattern = /\b[A-Z]{1,4}\d*-[\dA-Z-]+|\b\d+-\d{4}-[A-Z-]+/g;
-const readingPattern = /\blecturas?\b[^.;:\n]{0,60}/gi;
+/** «artículo 88.3», «arts. 20 y 21». */
+const articlePattern =
+  /(?<!\p{L})(?:artículos?|articulos?|arts?\.)\s*(?:n\.?\s?[°º]\s*)?\d{1,4}(?:\.\d+)*(?:(?:\s*,\s*|\s+y\s+|\s+al?\s+)\d{1,4}\b)*/giu;
+const articleNumber = /(?<![.\d])\d{1,4}/g;
+const occupantsPattern =
+  /\b(\d{1,3})\s+(?:ocupantes?|habitantes?|moradores?|inquilin[oa]s?)\b|\b(?:viven|habitan|ocupan)\s+(\d{1,3})\b/gi;
+/** A year that is no day: «octubre de 2026», «en 2019». */
+const yearPattern = new RegExp(
+  String.raw`\b(?:${months.join("|").replace("set", "sep?t")})\s+del?\s+(?:19|20)\d\d\b|\b(?:en|desde|hasta|año)\s+(?:19|20)\d\d\b`,
+  "gi",
+);
+const readingPattern =
+  /\b(?:lecturas?|marc(?:a|aba|ó|aban|aron|ando)|leyó|medidor(?:\s+\S+){0,3}\s+(?:con|en))(?!\p{L})[^.;:\n]{0,60}/giu;
 /** A whole number with at least three digits, or right after the word; not a count of something else. */
 const readingNumber =
-  /\b\d{1,3}(?:,\d{3})+\b|\b\d{3,7}\b|(?<=lecturas?\s(?:(?:anterior|actual|inicial|final|de|del)\s)*)\d+\b/gi;
+  /\b\d{1,3}(?:,\d{3})+\b|\b\d{3,7}\b(?!\s*(?:%|l\/|litros|mm\b|días|horas|minutos))|(?<=lecturas?\s(?:(?:anterior|actual|inicial|final|de|del)\s)*)\d+\b/gi;
 
 /** A number as Peru writes it, with commas for thousands or one for decimals, as JavaScript reads it. */
 function plain(written: string): number {
@@ -43,33 +57,39 @@ function plain(written: string): number {
 const padded = (digits: string | number): string => String(digits).padStart(2, "0");
 
 /**
- * Returns the amounts in soles, volumes in m³, dates and meter readings that a Spanish text states, each as often as
- * it is stated. A price with more than two decimals is not taken as an amount, nor a month without a day as a date. A
- * reading is a number within 60 characters after the word «lectura»; if it has fewer than three digits, it must follow
- * the word directly.
+ * Returns the amounts in soles, volumes in m³, dates, meter readings, articles and numbers of occupants that a Spanish
+ * text states, each as often as it is stated. A price with more than two decimals is not taken as an amount, nor a month
+ * without a day as a date, nor a year as a reading. A reading is a number within 60 characters after «lectura»,
+ * «marca», «leyó» or «medidor … con»; if it has fewer than three digits, it must follow the word «lectura» directly.
  */
 export function figuresIn(text: string): readonly WrittenFigure[] {
   const found: WrittenFigure[] = [];
   let rest = text;
   const take = (pattern: RegExp, kind: FigureKind, read: (parts: readonly string[]) => string | undefined) => {
-    rest = rest.replaceAll(pattern, (...parts: string[]) => {
-      const [written = ""] = parts;
+    for (const parts of rest.matchAll(pattern)) {
       const value = read(parts);
-      if (value !== undefined) found.push({ kind, value, written: written.trim() });
-      return " ".repeat(written.length);
-    });
+      if (value !== undefined) found.push({ kind, value, written: parts[0].trim(), at: parts.index });
+    }
+    rest = blanked(rest, pattern);
   };
   for (const [at, pattern] of datePatterns.entries())
     take(pattern, "date", ([, day = "", year]) => `${year ?? ""}-${padded(at + 1)}-${padded(day)}`);
   take(numericDate, "date", ([, day = "", month = "", year = ""]) => `${year}-${padded(month)}-${padded(day)}`);
-  rest = rest.replaceAll(codePattern, (code) => " ".repeat(code.length));
+  rest = blanked(rest, codePattern);
   take(amountPattern, "amount", ([, before, after]) => centsOf(before ?? after ?? ""));
   take(volumePattern, "volume", ([, m3 = ""]) => String(plain(m3)));
-  for (const [near] of rest.matchAll(readingPattern))
+  take(occupantsPattern, "occupants", ([, before, after]) => before ?? after);
+  for (const { 0: near, index } of rest.matchAll(articlePattern))
+    for (const [value] of near.matchAll(articleNumber))
+      found.push({ kind: "article", value, written: `artículo ${value}`, at: index });
+  rest = blanked(blanked(rest, articlePattern), yearPattern);
+  for (const { 0: near, index } of rest.matchAll(readingPattern))
     for (const [written] of near.matchAll(readingNumber))
-      found.push({ kind: "reading", value: String(plain(written)), written: `lectura ${written}` });
+      found.push({ kind: "reading", value: String(plain(written)), written: `lectura ${written}`, at: index });
   return found;
 }
+
+const blanked = (text: string, pattern: RegExp): string => text.replaceAll(pattern, (part) => " ".repeat(part.length));
 
 function centsOf(written: string): string | undefined {
   const soles = plain(written);
@@ -79,8 +99,9 @@ function centsOf(written: string): string | undefined {
 
 /**
  * Returns every figure in records, whatever their shape. A number under a key with `m3` is a volume, under a key with
- * `reading` a reading, and under any other key an amount in céntimos. A text that is a day or an instant gives its date
- * in Lima, with and without the year. Any other text gives the figures that `figuresIn` finds.
+ * `reading` a reading, under `occupants` how many live there, and under any other key an amount in céntimos. A text that
+ * is a day or an instant gives its date in Lima, with and without the year. Any other text gives the figures that
+ * `figuresIn` finds.
  */
 export function figuresOf(records: readonly unknown[]): KnownFigures {
   const known = {
@@ -88,6 +109,8 @@ export function figuresOf(records: readonly unknown[]): KnownFigures {
     volume: new Set<string>(),
     date: new Set<string>(),
     reading: new Set<string>(),
+    article: new Set<string>(),
+    occupants: new Set<string>(),
   };
   for (const { kind, value } of figuresUnder(records, "")) {
     known[kind].add(value);
@@ -109,6 +132,7 @@ function figuresUnder(value: unknown, key: string): readonly Figure[] {
 
 function kindOf(key: string): FigureKind {
   if (/m3/i.test(key)) return "volume";
+  if (key === "occupants") return "occupants";
   return /reading/i.test(key) ? "reading" : "amount";
 }
 

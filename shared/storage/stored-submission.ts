@@ -21,8 +21,7 @@ const attachment = z.object({
   state: z.enum(attachmentStates),
 });
 
-/** The item of a submission as its table holds it. */
-export const storedSubmission = z.object({
+const item = z.object({
   submissionId: z.string(),
   number: z.string(),
   kind: z.enum(submissionKinds),
@@ -87,3 +86,27 @@ export const storedSubmission = z.object({
   answer: officeDocument.optional(),
   data: officeDocument.optional(),
 });
+
+/**
+ * The item of a submission as its table holds it, without the files that were taken out of it since: what is of another
+ * person is nowhere shown, printed or copied with it. The step that took a file out still names it with its hash.
+ */
+export const storedSubmission = item.transform((submission) => {
+  const gone = submission.entries.flatMap(({ type, attachments = [] }) =>
+    type === "file-taken-out" ? attachments : [],
+  );
+  const isLeft = ({ documentId }: { readonly documentId: string }) =>
+    !gone.some((one) => one.documentId === documentId);
+  return {
+    ...submission,
+    attachments: submission.attachments.filter(isLeft),
+    entries: submission.entries.map((entry) =>
+      entry.attachments && entry.type !== "file-taken-out"
+        ? { ...entry, attachments: entry.attachments.filter(isLeft) }
+        : entry,
+    ),
+  };
+});
+
+/** The ids of the files of a submission in the order of its item, with those that were taken out. */
+export const storedFiles = z.object({ attachments: z.array(attachment.pick({ documentId: true })) });

@@ -23,7 +23,7 @@ import { filedTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { undeliveredSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
-import { storedSubmission } from "./stored-submission.ts";
+import { storedFiles, storedSubmission } from "./stored-submission.ts";
 import { indexWrites } from "./verification-index.ts";
 
 /** A document presented at the document desk. */
@@ -204,13 +204,17 @@ type ListKeyed = Pick<
   | "area"
   | "answeredAt"
   | "recordedAs"
+  | "claim"
 >;
 
 /**
- * Returns the keys that put a submission on its list. One that was observed and remedied goes back to its old position,
- * by the instant it was presented.
+ * Returns the keys that put a submission on its list; none for one that was received and is owed an answer, which is on
+ * the list of those alone. One that was observed and remedied goes back to its old position, by the instant it was
+ * presented.
  */
-function listKeyOf({ submissionId, office, presentedAt, state, remedyBy }: ListKeyed) {
+function listKeyOf(submission: ListKeyed) {
+  const { submissionId, office, presentedAt, state, remedyBy } = submission;
+  if (state === "received" && isAnswerOwed(submission)) return { queueKey: undefined, queueOrder: undefined };
   const observed = awaitsNotice({ state, remedyBy }) ? "to-notify" : "observed";
   const list = state === "presented" ? "to-check" : state === "observed" ? observed : "over";
   const first = list === "observed" ? remedyBy : presentedAt;
@@ -218,15 +222,24 @@ function listKeyOf({ submissionId, office, presentedAt, state, remedyBy }: ListK
 }
 
 /**
+ * Whether the office owes a submission an answer: it has a last day for it, was forwarded to an area, or was received
+ * and belongs to no claim; and it was neither answered, recorded as an act of its claim, returned nor not presented.
+ */
+function isAnswerOwed(submission: ListKeyed): boolean {
+  const { state, area, answeredAt, recordedAs, claim } = submission;
+  if (answeredAt !== undefined || recordedAs !== undefined || state === "returned" || state === "not-presented")
+    return false;
+  return submissionDueOn(submission) !== undefined || area !== undefined || (state === "received" && !claim);
+}
+
+/**
  * Returns the keys that put a submission on the list of those to answer, by last day, whether the clerk checked it or
  * not; `undefined` if no answer is owed. One that may be a recourse stays there until it is taken or discarded.
  */
 function answerListKeyOf(submission: ListKeyed) {
-  const { submissionId, office, state, area, answeredAt, recordedAs } = submission;
-  const owed =
-    answeredAt === undefined && recordedAs === undefined && state !== "returned" && state !== "not-presented";
+  if (!isAnswerOwed(submission)) return undefined;
+  const { submissionId, office } = submission;
   const dueOn = submissionDueOn(submission);
-  if (!owed || (dueOn === undefined && area === undefined)) return undefined;
   return { queueKey: queueKeyOf(office, queues["to-answer"]), queueOrder: `${dueOn ?? noDay}#${submissionId}` };
 }
 
@@ -257,14 +270,13 @@ const listedItem = z.object({ submissionId: z.string(), queueOrder: z.string() }
 
 export function openSubmissions(table: Table): Submissions {
   const { client, name } = table;
-  const find = async (submissionId: string): Promise<SubmissionRecord | undefined> => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: name, Key: keyOf(submissionId), ConsistentRead: true }),
-    );
-    return Item && storedSubmission.parse(Item);
-  };
+  const itemOf = async (submissionId: string) =>
+    (await client.send(new GetCommand({ TableName: name, Key: keyOf(submissionId), ConsistentRead: true }))).Item;
   return {
-    find,
+    find: async (submissionId) => {
+      const item = await itemOf(submissionId);
+      return item && storedSubmission.parse(item);
+    },
     named: async (submissionIds) =>
       (await itemsOf({ client, name }, [...new Set(submissionIds)].map(keyOf))).map((item) =>
         storedSubmission.parse(item),
@@ -412,8 +424,9 @@ export function openSubmissions(table: Table): Submissions {
       ]);
     },
     settleAttachment: async (submissionId, documentId, state) => {
-      const submission = await find(submissionId);
-      const at = submission?.attachments.findIndex((attachment) => attachment.documentId === documentId) ?? -1;
+      const item = await itemOf(submissionId);
+      const files = item && storedFiles.parse(item).attachments;
+      const at = files?.findIndex((attachment) => attachment.documentId === documentId) ?? -1;
       if (at < 0) return;
       await client.send(
         new UpdateCommand({

@@ -3,7 +3,7 @@ import { traceNow } from "./trace.ts";
 
 /**
  * What a worker handles: an entry of a case, a submission, a request for attention, a claim deemed granted, an
- * attachment whose scan gave no result in time, a document of the office to draw, a link of an account that was ended,
+ * attachment whose scan gave no result in time, an attachment or a document of the office to draw, a link of an account that was ended,
  * a contact in which a link is sent, or an account to be written to about new receipts. It carries ids only: the worker
  * reads the rest itself.
  */
@@ -13,6 +13,7 @@ export type WorkerTask =
   | { readonly problemId: string }
   | { readonly claimId: string; readonly certify: "silence" }
   | { readonly kind: "scan-overdue"; readonly uploadId: string }
+  | { readonly kind: "draw-attachment"; readonly uploadId: string }
   | { readonly kind: "draw-document"; readonly documentId: string; readonly sha256: string }
   | { readonly sub: string; readonly linkId: string }
   | { readonly supplyCode: string; readonly contactId: string }

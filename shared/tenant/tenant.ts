@@ -131,6 +131,8 @@ export interface Tenant {
     readonly city: TenantValue<string>;
     /** The officer who signs resolutions, as the resolutions name them. */
     readonly resolutionSigner: TenantValue<string>;
+    /** The articles that its resolutions cite without a piece that names them, by number. */
+    readonly citedArticles: TenantValue<readonly number[]>;
     /** The areas that the document desk forwards to what is not its own to answer. */
     readonly areas: TenantValue<readonly string[]>;
   };

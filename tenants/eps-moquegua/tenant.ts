@@ -225,6 +225,10 @@ export const tenant: Tenant = {
     signInMinutes: assumed(5, "se firma enseguida del segundo factor [design]"),
     city: assumed("Moquegua", "la sede de la empresa [seen S1]"),
     resolutionSigner: assumed("Gerencia Comercial", "pregunta 22: no se encontraron las reglas de la empresa [design]"),
+    citedArticles: assumed(
+      [1, 2, 3, 6, 14, 18, 20, 87, 88, 89, 110, 113, 136, 137, 149],
+      "los que nombra nuestro compendio y los tres de cada resolución; falta la lista de la oficina [design]",
+    ),
     areas: assumed(
       ["Gerencia Comercial", "Gerencia Técnica", "Gerencia General", "Asesoría Jurídica", "Administración y Finanzas"],
       "las de una empresa común; no se encontró su organigrama [design]",

@@ -3,8 +3,8 @@ import { deflateSync, gzipSync } from "node:zlib";
 import { PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Cause } from "../../functions/accept-uploads/causes.ts";
 import type { AttachmentType } from "../../shared/domain/submission.ts";
-import { type HostileFile, joined, zip } from "./corpus.ts";
-import { bearing, flate, invoiceXml, objectStream, type RawPdf, rawPdf } from "./pdf-files.ts";
+import { type CorpusFile, type HostileFile, joined, zip } from "./corpus.ts";
+import { bearing, flate, invoiceXml, objectStream, type PdfPart, type RawPdf, rawPdf } from "./pdf-files.ts";
 import { chunk, heic, jpeg, jpegOfSize, jpegWith, pngHead, rawPng, segment } from "./photo-files.ts";
 
 const pdf = "application/pdf";
@@ -747,5 +747,40 @@ export async function hostileFiles({ quick }: { readonly quick: boolean }): Prom
     ...notes(),
     ...(await badHeics()),
     ...(await locked()),
+  ];
+}
+
+/** Small valid PDFs that take minutes to draw: only the limits of their thread stop them. */
+export function heavyDrawings(): readonly CorpusFile[] {
+  const pattern = (inner: string, paint: string): PdfPart => ({
+    dictionary: `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 0.02 /YStep 0.02 /Resources << ${inner} >>`,
+    data: joined(paint),
+  });
+  const painted = "/Pattern cs /P scn 0 0 595 842 re f";
+  const powers = `{ 2 copy ${"dup mul sin exch dup mul cos exch ".repeat(400)}pop pop dup dup }`;
+  const shading =
+    "<< /ShadingType 1 /ColorSpace /DeviceRGB /Domain [0 1 0 1] /Matrix [595 0 0 842 0 0] /Function 5 0 R >>";
+  const drawn = (name: string, resources: string, content: string, ...objects: readonly PdfPart[]): CorpusFile => ({
+    name,
+    fileName: "plano.pdf",
+    contentType: pdf,
+    bytes: rawPdf({
+      page: `/Contents 4 0 R /Resources << ${resources} >>`,
+      objects: [{ dictionary: "", data: joined(content) }, ...objects],
+    }),
+  });
+  return [
+    drawn(
+      "patterns of patterns",
+      "/Pattern << /P 5 0 R >>",
+      painted,
+      pattern("/Pattern << /P 6 0 R >>", painted),
+      pattern("/Pattern << /P 7 0 R >>", painted),
+      pattern("", "0 0 1 1 re f"),
+    ),
+    drawn("a colour worked out for each point", `/Shading << /S ${shading} >>`, "/S sh ".repeat(2_000), {
+      dictionary: "/FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1]",
+      data: joined(powers),
+    }),
   ];
 }

@@ -7,7 +7,7 @@ export function drawingStores(table: Table) {
   const toDraw: WorkerTask[] = [];
   return {
     documentPictures: openDocumentPictures(table),
-    uploadTasks: { send: async (task: WorkerTask) => void toDraw.push(task) },
+    drawingTasks: { send: async (task: WorkerTask) => void toDraw.push(task) },
     toDraw,
   };
 }

@@ -336,6 +336,10 @@ export const rows: Record<Id, Row> = {
     body: { area: "Gerencia Técnica", reason: "Es suyo." },
   }),
   discardRecourse: ({ submissionId }) => ({ params: { submissionId }, body: { reason: "Es un pedido de copias." } }),
+  takeFileOut: ({ submissionId }) => ({
+    params: { submissionId, documentId: "01JZZZZZZZZZZZZZZZZZZZZZZZ" },
+    body: { reason: "Es de otra persona." },
+  }),
   answerSubmission: ({ submissionId }) => ({
     params: { submissionId },
     body: { text: "Se responde.", uploadIds: ["none"] },

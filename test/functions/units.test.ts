@@ -152,7 +152,7 @@ describe("the requests and units", () => {
     const office = await countedOffice();
     const { claimId } = (await office.fileOne(filedAt)).file.head;
     await office.as(clerk, routes.showCase, { params: { claimId } });
-    const body = { items: ["readings-history"], findings: [], reason: "No hay registros." };
+    const body = { items: ["cuts-history"], findings: [], reason: "No hay registros." };
     const act = await office.as(["manager-1", "manager"], routes.overrideChecklist, { params: { claimId }, body });
     expect(act).toEqual({ requests: 6, readUnits: 2.5, writeUnits: expect.toBeOneOf([7, 8]) });
   });

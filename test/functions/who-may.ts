@@ -113,6 +113,7 @@ export const whoMay = {
   registerSubmission: ["clerk", "manager", "operator"],
   forwardSubmission: ["clerk", "manager"],
   discardRecourse: ["clerk", "manager"],
+  takeFileOut: ["clerk", "manager"],
   answerSubmission: ["clerk", "manager"],
   recordSubmissionDelivery: ["clerk", "manager"],
   gatherPersonData: ["clerk", "manager"],

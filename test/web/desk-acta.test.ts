@@ -84,7 +84,7 @@ describe("the acta", () => {
     const asked = page.locator(".summary a");
     await expect
       .poll(() => asked.evaluateAll((all) => all.map((one) => one.getAttribute("href"))))
-      .toEqual(["#premises", "#leakAtBox", "#leak"]);
+      .toEqual(["#premises", "#leakAtBox", "#leak", "#how"]);
     expect(callsTo("reportInspection")).toEqual([]);
     await expectSound(page, violations, [360]);
   });
@@ -179,7 +179,9 @@ describe("the acta", () => {
   it("says why it is not signed, and what other cause was found", async () => {
     const { page } = await open({ ...acta, stubs: sent });
     await fillReport(page);
-    await page.check("input[name=how][value=refuses]");
+    await page.fill("#unsigned", " ");
+    await send(page);
+    await page.getByText("Escriba por qué no firma").first().waitFor();
     await page.fill("#unsigned", "Dice que primero lo consulta.");
     await page.check("input[name=cause-other]");
     await page.fill("#observations", "");

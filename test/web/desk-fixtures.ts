@@ -245,6 +245,7 @@ export const theCase: Case = {
         causes: ["meter-fault", "overflow"],
         signing: { how: "at-request", by: "CLIENTE DE PRUEBA DOS" },
         observations: "Sin observaciones.",
+        doubts: ["El acta dice medidor FX99999999, y el de sus recibos es FX21000240."],
         photos: [
           { documentId: "p2", fileName: "medidor.jpg", kind: "photo", takenAt: "2026-11-10T13:12:00.000Z" },
           { documentId: "p3", fileName: "papel.jpg", kind: "signed-paper" },

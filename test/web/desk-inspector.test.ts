@@ -58,6 +58,7 @@ describe("the inspector's phone", () => {
         leak: "visible",
       },
       causes: ["overflow", "irrigation"],
+      unsigned: "Tiene las manos ocupadas.",
       observations: "Fuga en el inodoro.",
       uploadIds: [],
       captures: [],
@@ -114,9 +115,19 @@ describe("the inspector's phone", () => {
     await again.waitFor();
     await page.reload();
     await again.waitFor();
+    await page.fill("#reading", "4770");
+    await page.locator("#reading").blur();
+    await page.getByText("Está muy por encima de la última lectura facturada: 477").waitFor();
+    await page.fill("#meterNumber", "FX99999999");
+    await page.locator("#meterNumber").blur();
+    await page.getByText("¿Es este el medidor? El registrado es FX21000123.").waitFor();
+    await page.fill("#meterNumber", "fx-21000123");
+    await page.locator("#meterNumber").blur();
+    await expect.poll(() => page.getByText("¿Es este el medidor?").count()).toBe(0);
+    await page.fill("#reading", "47");
     await send(page);
     await page.getByText("El acta llegó").waitFor();
-    expect(bodyOf("reportInspection")).toMatchObject({ external: { reading: 47 } });
+    expect(bodyOf("reportInspection")).toMatchObject({ external: { reading: 47, meterNumber: "fx-21000123" } });
   });
 
   it("says before sending that more points leak than there are", async () => {

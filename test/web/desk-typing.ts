@@ -31,6 +31,8 @@ export const fillReport = async (page: Page): Promise<void> => {
   await page.check("input[name=outcome][value=whole]");
   await page.fill("#name", "CLIENTE DE PRUEBA UNO");
   await page.fill("#relation", "titular");
+  await page.check("input[name=how][value=refuses]");
+  await page.fill("#unsigned", "Tiene las manos ocupadas.");
   await page.fill("#reading", "481.5");
   await page.check("input[name=seals][value=broken]");
   await page.check("input[name=leakAtBox][value=no]");

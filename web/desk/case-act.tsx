@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { KeptNote } from "../look/kept-note.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
 import { type Act, actWords } from "../words/desk-acts.ts";
@@ -108,7 +109,8 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
   const { route } = useLocation();
   const roles = useOwnRoles();
   const [key] = useState(() => crypto.randomUUID());
-  const kept = useKeptForm(sessionStorage, `caudal.act.${claimId}.${act}`);
+  const keptAs = `caudal.act.${claimId}.${act}`;
+  const kept = useKeptForm(sessionStorage, keptAs);
   const { problem, busy, onSubmit, onFiles } = useSendingFiles(
     async (typed, uploadIds, form) => {
       const write = { params: { claimId }, version, key };
@@ -123,6 +125,7 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
   );
   return (
     <>
+      <KeptNote of={keptAs} drop={kept.drop} />
       <ActProblem problem={problem} file={file} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <Fields file={file} problem={problem} again={again} onAttachments={onFiles} />

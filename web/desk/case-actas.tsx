@@ -1,4 +1,5 @@
 import { Facts, type FactsRows } from "../look/facts.tsx";
+import { Notice } from "../look/notice.tsx";
 import { categoryNames } from "../words/categories.ts";
 import { caseWords, wordIn } from "../words/desk-case.ts";
 import { innerLeakNames, reportWords, visitOutcomeNames } from "../words/desk-report.ts";
@@ -46,6 +47,13 @@ function Report({ visit: { inspector, report }, claimId }: ReportProps) {
   const { external, internal } = report;
   return (
     <>
+      {report.doubts.length > 0 && (
+        <Notice>
+          {report.doubts.map((doubt) => (
+            <p key={doubt}>▲ {doubt}</p>
+          ))}
+        </Notice>
+      )}
       <Facts
         rows={[
           [names.inspector, inspector],

@@ -6,6 +6,7 @@ import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import { AttachmentView } from "./attachment-view.tsx";
 import { type CaseFile, toSign } from "./case-file.ts";
+import { EvidenceStatus } from "./evidence-status.tsx";
 
 /**
  * Renders the column that stands beside the draft of a resolution and beside its signature: the customer's words and
@@ -35,16 +36,16 @@ export function CaseBeside({ file }: { readonly file: CaseFile }) {
       )}
       <h2>{caseWords.evidence}</h2>
       <ul class="files">
-        {evidence.map(({ item, name, detail, override, status, dueOn }) => (
-          <li key={item}>
+        {evidence.map((one) => (
+          <li key={one.item}>
             <span>
-              {name}
-              {detail && <span class="hint">{detail}</span>}
-              {override && <span class="hint">{caseWords.overridden(override.person, override.reason)}</span>}
+              {one.name}
+              {one.detail && <span class="hint">{one.detail}</span>}
+              {one.override && (
+                <span class="hint">{caseWords.overridden(one.override.person, one.override.reason)}</span>
+              )}
             </span>
-            <span class={dueOn === undefined ? `evidence ${status}` : "evidence"}>
-              {dueOn === undefined ? caseWords.evidenceStatuses[status] : caseWords.evidenceNotDue}
-            </span>
+            <EvidenceStatus one={one} />
           </li>
         ))}
       </ul>

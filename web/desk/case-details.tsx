@@ -12,6 +12,7 @@ import { api } from "./api.ts";
 import { appointmentsOf, hasHearingAhead } from "./case-appointments.ts";
 import { type CaseFile, noticeToDeliver, returnOf } from "./case-file.ts";
 import { Download } from "./download.tsx";
+import { EvidenceStatus } from "./evidence-status.tsx";
 import { addressOf, callerAddress } from "./page.tsx";
 import { seekers, useOwnRoles } from "./roles.ts";
 
@@ -176,11 +177,7 @@ function Evidence({ file }: PartProps) {
               )}
               <AddEvidence file={file} one={one} />
             </span>
-            {one.dueOn === undefined ? (
-              <span class={`evidence ${one.status}`}>{caseWords.evidenceStatuses[one.status]}</span>
-            ) : (
-              <span class="evidence">{caseWords.evidenceNotDue}</span>
-            )}
+            <EvidenceStatus one={one} />
           </li>
         ))}
       </ul>

@@ -152,12 +152,17 @@ function Person() {
   const roles = useOwnRoles();
   const isStaff = roles.some((role) => role !== "external-supervisor");
   const { answer } = useAnswer(async () => (isStaff ? api.showMe() : transportProblem("signed-out")), String(isStaff));
+  const leave = () => {
+    session.end();
+    // What was typed or opened in the tab is for nobody else.
+    sessionStorage.clear();
+  };
   return isOpen ? (
     <span class="person">
       <span>
         {answer?.ok && answer.value.name && <b>{answer.value.name}</b>} {roles.map(roleName).join(", ")}
       </span>
-      <button type="button" class="session" onClick={session.end}>
+      <button type="button" class="session" onClick={leave}>
         {frameWords.signOut}
       </button>
     </span>

@@ -3,7 +3,7 @@ import { apiToday } from "../api-clock.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
-import { houseWords } from "../words/desk-field-report.ts";
+import { houseWords } from "../words/desk-house.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { clockOf, cubicMetres, date, dateWithWeekday } from "../words/format.ts";
 import { askAndKeep } from "./asked-day.ts";

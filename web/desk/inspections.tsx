@@ -7,7 +7,7 @@ import { telephoneAddress } from "../look/contacts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
-import { houseWords } from "../words/desk-field-report.ts";
+import { houseWords } from "../words/desk-house.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { clockOf, dateWithWeekday, hourOf } from "../words/format.ts";
 import { languageWords } from "../words/languages.ts";

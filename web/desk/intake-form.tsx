@@ -14,6 +14,7 @@ import { reasonNames } from "../words/claim-form.ts";
 import { requestNames } from "../words/desk-case.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
 import { intakeWords } from "../words/desk-intake.ts";
+import { keptWords } from "../words/kept-form.ts";
 import { languageWords } from "../words/languages.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
@@ -121,7 +122,7 @@ export function IntakeForm({ found, holderDocument, onFiled, onClear }: IntakeFo
           <Submit busy={busy}>{toReadBack ? intakeWords.send : intakeWords.readBack}</Submit>
           {!toReadBack && (
             <button type="button" class="button plain" onClick={onClear}>
-              {intakeWords.clear}
+              {keptWords.empty}
             </button>
           )}
         </div>

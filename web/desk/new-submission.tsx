@@ -5,6 +5,7 @@ import { deskPages } from "../desk-paths.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { KeptNote } from "../look/kept-note.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
@@ -42,6 +43,7 @@ const ofOperator = { telephone };
  * supply, until the call ends. Blank forms to print stand below. Without a session, asks to sign in.
  */
 export function NewSubmissionPage() {
+  const [emptied, setEmptied] = useState(0);
   return (
     <>
       <p class="back">
@@ -50,7 +52,7 @@ export function NewSubmissionPage() {
       <Heading>{deskPages.newSubmission.title}</Heading>
       <StaffOnly>
         <p>{newSubmissionWords.lede}</p>
-        <Register />
+        <Register key={emptied} onEmptied={() => setEmptied(emptied + 1)} />
         <Loaded load={() => import("../look/blank-forms.tsx")} about="blank-forms" aside>
           {({ BlankForms }) => <BlankForms />}
         </Loaded>
@@ -91,7 +93,7 @@ function bodyOf(typed: Typed, channel: keyof typeof channels, uploadIds: string[
  * The form of `NewSubmissionPage`. Sends nothing while a file is on its way or did not arrive, no channel is chosen, or
  * what a representative or who asks for their data must say is missing; the API checks the rest.
  */
-function Register() {
+function Register({ onEmptied }: { readonly onEmptied: () => void }) {
   const { query } = useRoute();
   const { route } = useLocation();
   const { reclamo: claimCode = "", suministro: supplyCode } = query;
@@ -124,6 +126,7 @@ function Register() {
   const words = newSubmissionWords;
   return (
     <>
+      <KeptNote of={formKey} drop={kept.drop} onEmptied={onEmptied} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

@@ -8,6 +8,7 @@ import { deskPages } from "../desk-paths.ts";
 import { useFocus } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { KeptNote } from "../look/kept-note.tsx";
 import { Notice } from "../look/notice.tsx";
 import { alsoMalformed, ProblemFields, problemMissing, problemOf } from "../look/problem-fields.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
@@ -61,6 +62,7 @@ function Problems() {
   const roles = useOwnRoles();
   const { suministro: supplyCode = "" } = useRoute().query;
   const [filed, setFiled] = useState<Request>();
+  const [emptied, setEmptied] = useState(0);
   const { answer, again, pages, next } = usePages((from) => api.listDeskProblems({ query: from }), "");
   // The form stands below the list; the code that is read to the person, above it.
   const said = useFocus<HTMLDivElement>(filed);
@@ -99,7 +101,12 @@ function Problems() {
       )}
       <More {...next} />
       {roles.some((role) => role === "operator" || role === "clerk") && (
-        <FileForPerson key={`${filed?.problemId} ${supplyCode}`} supplyCode={supplyCode} onFiled={setFiled} />
+        <FileForPerson
+          key={`${filed?.problemId} ${supplyCode} ${emptied}`}
+          supplyCode={supplyCode}
+          onFiled={setFiled}
+          onEmptied={() => setEmptied(emptied + 1)}
+        />
       )}
     </>
   );
@@ -109,9 +116,11 @@ interface FileForPersonProps {
   /** The supply that the address names; empty if it names none. */
   readonly supplyCode: string;
   readonly onFiled: (filed: Request) => void;
+  /** Called once what was kept of the form was erased. */
+  readonly onEmptied: () => void;
 }
 
-function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
+function FileForPerson({ supplyCode, onFiled, onEmptied }: FileForPersonProps) {
   // What was begun for another caller must not hide the supply that the address names.
   const formKey = supplyCode === "" ? "caudal.problem" : callFormKey(supplyCode, "problem");
   const kept = useKeptForm(sessionStorage, formKey);
@@ -142,6 +151,7 @@ function FileForPerson({ supplyCode, onFiled }: FileForPersonProps) {
     <section>
       <h2>{deskProblemWords.file}</h2>
       <ReadAloud>{aloudWords.problem}</ReadAloud>
+      <KeptNote of={formKey} drop={kept.drop} onEmptied={onEmptied} />
       <ErrorSummary problem={shown} />
       <SignInAgain problem={shown} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

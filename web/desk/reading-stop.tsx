@@ -1,4 +1,4 @@
-import { houseWords } from "../words/desk-field-report.ts";
+import { houseWords } from "../words/desk-house.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { readingVisitWords } from "../words/desk-reading-visit.ts";
 import { clockOf, dateWithWeekday } from "../words/format.ts";

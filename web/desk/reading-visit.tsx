@@ -8,7 +8,8 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { Loading } from "../look/notice.tsx";
-import { houseWords, reportWords } from "../words/desk-field-report.ts";
+import { reportWords } from "../words/desk-field-report.ts";
+import { houseWords } from "../words/desk-house.ts";
 import { readingVisitWords } from "../words/desk-reading-visit.ts";
 import { readingWords } from "../words/desk-readings.ts";
 import { repairFields, repairNames } from "../words/desk-repair.ts";
@@ -140,8 +141,8 @@ function ControlFields({ problem }: FieldsProps) {
         <div hidden={!isIn(outcome)}>
           <Choice name="leak" legend={fields.leak} options={leaks} problem={problem} />
           <TextField name="reading" label={fields.metered} numeric size="short" problem={problem} />
-          <Loaded load={() => import("./low-reading.tsx")} about="low" aside>
-            {({ LowReading }) => <LowReading />}
+          <Loaded load={() => import("./meter-doubts.tsx")} about="low" aside>
+            {({ MeterDoubts }) => <MeterDoubts />}
           </Loaded>
           <InstantField name="endedAt" label={readingVisitWords.endedAt} problem={problem} />
         </div>

@@ -165,8 +165,8 @@ function External({ problem, isBrief }: ExternalProps) {
           size="short"
           problem={problem}
         />
-        <Loaded load={() => import("./low-reading.tsx")} about="low" aside>
-          {({ LowReading }) => <LowReading />}
+        <Loaded load={() => import("./meter-doubts.tsx")} about="low" aside>
+          {({ MeterDoubts }) => <MeterDoubts />}
         </Loaded>
         <Choice name="meterWorks" legend={actaWords.meterWorks} options={actaWords.yesNo} problem={problem} />
         <Choice name="seals" legend={actaWords.seals} options={sealNames} problem={problem} />

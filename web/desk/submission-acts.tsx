@@ -2,6 +2,7 @@ import type { Outcome } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { KeptNote } from "../look/kept-note.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
@@ -72,6 +73,7 @@ function WithFiles({ submission: { submissionId }, onDone, name, plain = false, 
     <section>
       <h2>{words.title}</h2>
       {words.lede && <p>{words.lede}</p>}
+      <KeptNote of={key} drop={kept.drop} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

@@ -93,7 +93,7 @@ function Asked({ submissionId }: { readonly submissionId: string }) {
         </Notice>
       )}
       <Shown submission={submission} />
-      {isOfDesk && <Attachments submissionId={submissionId} attachments={submission.attachments} />}
+      {isOfDesk && <Attachments {...acts} />}
       <Entries submission={submission} isOfDesk={isOfDesk} />
       {isOfDesk && (
         <>
@@ -229,12 +229,19 @@ interface AttachmentsProps {
   readonly attachments: DeskSubmission["attachments"];
 }
 
-function Attachments({ submissionId, attachments }: AttachmentsProps) {
+function Attachments({ submission, onDone }: SubmissionActProps) {
+  const { submissionId, attachments } = submission;
   if (attachments.length === 0) return null;
   return (
     <section>
       <h2>{submissionWords.attachments}</h2>
       <Files submissionId={submissionId} attachments={attachments} />
+      <details>
+        <summary>{submissionWords.takeOut}</summary>
+        <Loaded load={() => import("./take-file-out.tsx")} about="take-out" aside>
+          {({ TakeFileOut }) => <TakeFileOut key={attachments.length} submission={submission} onDone={onDone} />}
+        </Loaded>
+      </details>
     </section>
   );
 }

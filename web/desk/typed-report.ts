@@ -86,7 +86,7 @@ function signingIn(typed: Typed): Pick<Report, "signing" | "unsigned"> {
   if (typed("outcome") === "absent") return {};
   const how = chosenOf(signingNames, typed("how"));
   if (how) return { signing: { how, by: how === "at-request" ? typed("by") : undefined } };
-  return typed("how") === "refuses" ? { unsigned: textOf(typed("unsigned")) ?? actaWords.refuses } : {};
+  return typed("how") === "refuses" ? { unsigned: textOf(typed("unsigned")) } : {};
 }
 
 /** What was seen from the street. Who found nobody is asked for the premises and the box alone, and may note more. */
@@ -142,8 +142,15 @@ function contradictsFiles(
   });
 }
 
+/** What is missing of who was there and did not sign: the answer to how they sign, or why not. */
+function unsignedProblem(typed: Typed, { outcome, signing, unsigned }: TypedParts) {
+  if (outcome === "absent" || signing || unsigned) return {};
+  return typed("how") ? { unsigned: actaWords.unsignedMissing } : { how: reportWords.choose };
+}
+
 /** Returns the problem of all that is missing or wrong, each on its field. Undefined if there is none. */
-function wrongIn(typed: Typed, { outcome, internal, causes, signing }: TypedParts, kinds: readonly CaptureKind[]) {
+function wrongIn(typed: Typed, parts: TypedParts, kinds: readonly CaptureKind[]) {
+  const { outcome, internal, causes, signing } = parts;
   const lacks = (name: string) => textOf(typed(name)) === undefined;
   const isIn = isLetIn(outcome);
   const tooMany = isIn && tooManyIn(typed);
@@ -155,6 +162,7 @@ function wrongIn(typed: Typed, { outcome, internal, causes, signing }: TypedPart
     leak: isIn && !internal ? reportWords.choose : "",
     relation: outcome !== "absent" && !lacks("name") && lacks("relation") ? actaWords.relationMissing : "",
     how: signing && !kinds.includes(paper) ? actaWords.signatureMissing : "",
+    ...unsignedProblem(typed, parts),
     observations: causes.includes("other") && lacks("observations") ? actaWords.otherMissing : "",
   });
 }
@@ -178,7 +186,7 @@ function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedPart
 /**
  * Returns the acta as typed, or what is missing or wrong in it; the API checks the rest. Needed are the outcome, the
  * premises, the leak at the box, with `whole` or `partial` the leak inside, of who attended what they are of the
- * holder, for a signature its picture among `files`, and observations on the cause `other`. Leaves out what was not
+ * holder, for a signature its picture among `files` and without one the reason, and observations on the cause `other`. Leaves out what was not
  * seen inside and, with `absent`, who attended, signature, end and remedy.
  */
 export function reportIn(typed: Typed, files: readonly MadeFile[], visit: GivenHour): Outcome<Report> {

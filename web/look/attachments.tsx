@@ -6,6 +6,8 @@ import { submissionFacts } from "../submission-facts.ts";
 import { attachmentsWords, takesPhotos } from "../words/attachments.ts";
 import { AboutField, describedBy, errorOf } from "./field.tsx";
 import { keepAttachments, keptAttachments } from "./kept-attachments.ts";
+import { valuesOf } from "./kept-form.ts";
+import { isAnother, nameOfWhose, type Whose, whoseOf } from "./kept-person.ts";
 import {
   type AttachmentCounter,
   checkedAttachment,
@@ -17,10 +19,14 @@ import {
 import { fingerprint } from "./send-file.ts";
 import { isBad } from "./sent-attachments.ts";
 
+export { KeptNoteText } from "./kept-note-text.tsx";
+
 interface Row extends SentAttachment {
   /** Names the row in this list; not the upload's id. */
   readonly id: number;
   readonly percent?: number;
+  /** The form is another person's now: it is refused until somebody says that it is of this one. */
+  readonly isOthers?: true;
 }
 
 export interface AttachmentsProps {
@@ -51,6 +57,8 @@ const pollMs = 1500;
  * Renders a file field that sends each file as it is chosen, and lists the files with their states, refused and lost
  * ones first. If a reload cut off a file and the same file is chosen again, it is sent in the row it had. Files beyond
  * `max` are not sent, and a message says so. Asks about a file under check until it is done. Removal focuses the field.
+ * With `keptWith`, a file is of the person in whose form it was chosen: once the form says another person it is refused,
+ * until it is removed or somebody says, by a button in its line, that it is of this one.
  */
 export function Attachments({
   counter,
@@ -76,10 +84,34 @@ export function Attachments({
     if (now.state && now.fileName) setNews(`${now.fileName}: ${attachmentsWords.states[now.state]}`);
   };
 
+  const field = useRef<HTMLInputElement>(null);
+  /** Whose the form is, as it is typed now. */
+  const [whose, setWhose] = useState<Whose>({});
+  const judged = rows.map((row): Row => {
+    const isOthers = row.whose && isAnother(row.whose, whose);
+    const reason = isOthers && attachmentsWords.isOf(nameOfWhose(row.whose));
+    return reason ? { ...row, state: "refused", isOthers: true, reason } : row;
+  });
   useEffect(() => {
-    onChange(rows);
+    const form = field.current?.form;
+    if (!form || keptWith === undefined) return;
+    const look = () => {
+      const now = whoseOf(valuesOf(form));
+      setWhose((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
+    };
+    look();
+    form.addEventListener("change", look);
+    return () => form.removeEventListener("change", look);
+  }, []);
+  useEffect(() => {
+    if (Object.keys(whose).length > 0 && rows.some((row) => !row.whose))
+      setRows((before) => before.map((row) => (row.whose ? row : { ...row, whose })));
+  }, [rows, whose]);
+
+  useEffect(() => {
+    onChange(judged);
     if (keptWith !== undefined) keepAttachments(keptWith, rows);
-  }, [rows]);
+  }, [rows, whose]);
 
   const waiting = rows.filter(({ state }) => state === "pending");
   useEffect(() => {
@@ -147,6 +179,7 @@ export function Attachments({
       <AboutField name={name} hint={hint} error={error} />
       <input
         id={name}
+        ref={field}
         type="file"
         accept={takesPhotos(types) ? "image/*,application/pdf" : "application/pdf"}
         multiple
@@ -159,13 +192,14 @@ export function Attachments({
       </p>
       {rows.length > 0 && (
         <ul class="files" aria-label={attachmentsWords.list}>
-          {rows
+          {judged
             .toSorted((a, b) => Number(isBad(b)) - Number(isBad(a)))
             .map((row) => (
               <Line
                 key={row.id}
                 row={row}
                 resend={() => resend(row)}
+                take={() => change(row.id, { whose })}
                 remove={() => {
                   setRows(rows.filter(({ id }) => id !== row.id));
                   document.getElementById(name)?.focus();
@@ -181,24 +215,36 @@ export function Attachments({
 interface LineProps {
   readonly row: Row;
   readonly resend: () => void;
+  /** Says that it is of the person of the form as it is now. */
+  readonly take: () => void;
   readonly remove: () => void;
 }
 
-function Line({ row, resend, remove }: LineProps) {
-  const { fileName, sizeBytes, state, reason, percent = 0 } = row;
+function Line({ row, resend, take, remove }: LineProps) {
+  const { fileName, sizeBytes, state, reason, percent = 0, isOthers } = row;
   const tone = isBad(row) ? "state refused" : state === "received" ? "state done" : "state";
   return (
     <li>
       <span>
         {fileName} ({attachmentsWords.size(sizeBytes)}){" "}
         <span class={tone}>
-          {state === "sending" && percent > 0 ? attachmentsWords.percent(percent) : attachmentsWords.states[state]}
+          {state === "sending" && percent > 0
+            ? attachmentsWords.percent(percent)
+            : isOthers
+              ? attachmentsWords.others
+              : attachmentsWords.states[state]}
         </span>
         {reason && <span class="hint">{reason}</span>}
       </span>
       {(state === "lost" || state === "kept") && row.unsent && (
         <button type="button" class="link" onClick={resend}>
           {attachmentsWords.resend}
+          <span class="unseen"> {fileName}</span>
+        </button>
+      )}
+      {isOthers && (
+        <button type="button" class="link" onClick={take}>
+          {attachmentsWords.take}
           <span class="unseen"> {fileName}</span>
         </button>
       )}

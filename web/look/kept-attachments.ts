@@ -8,7 +8,7 @@ const storageKeyOf = (key: string): string => `${key}.files`;
  * The `drop` of `useKeptForm` with this key deletes it.
  */
 export function keepAttachments(key: string, attachments: readonly SentAttachment[]): void {
-  const kept = attachments.map(({ fileName, sizeBytes, state, uploadId, sha256, keptId, reason }) => ({
+  const kept = attachments.map(({ fileName, sizeBytes, state, uploadId, sha256, keptId, reason, whose }) => ({
     fileName,
     sizeBytes,
     state,
@@ -16,6 +16,7 @@ export function keepAttachments(key: string, attachments: readonly SentAttachmen
     sha256,
     keptId,
     reason,
+    whose,
   }));
   sessionStorage.setItem(storageKeyOf(key), JSON.stringify(kept));
 }

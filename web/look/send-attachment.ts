@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
 import { attachmentsWords } from "../words/attachments.ts";
+import type { Whose } from "./kept-person.ts";
 import { fingerprint, sendFile } from "./send-file.ts";
 
 const types = ["application/pdf", "image/jpeg", "image/png", "image/heic"] as const;
@@ -84,6 +85,8 @@ export interface SentAttachment {
   readonly unsent?: File | undefined;
   /** What is wrong, and what to do. */
   readonly reason?: string | undefined;
+  /** Whose form it was chosen in, as far as that was typed then or since. */
+  readonly whose?: Whose | undefined;
 }
 
 function failed(file: File, state: "refused" | "lost", reason: string): SentAttachment {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { KeptNote } from "../look/kept-note.tsx";
 import type { AttachmentCounter } from "../look/send-attachment.ts";
 import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey } from "../look/write-key.tsx";
@@ -54,22 +55,23 @@ export function ActForm<Value>({
   children,
 }: ActFormProps<Value>) {
   const key = `caudal.act.${name}`;
-  const { form, keep, drop } = useKeptForm(sessionStorage, key);
+  const kept = useKeptForm(sessionStorage, key);
   const { problem, busy, onSubmit, onFiles } = useSendingFiles<Value>(
     async (typed, uploadIds) => {
       const wrong = check(typed, uploadIds);
       return wrong ? { ok: false, problem: wrong } : send(typed, uploadIds);
     },
     (value) => {
-      drop();
+      kept.drop();
       onDone(value);
     },
   );
   return (
     <>
+      <KeptNote of={key} drop={kept.drop} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <WriteKey />
         {children(problem)}
         {withAttachments && (

@@ -2,8 +2,7 @@ import type { Outcome } from "../client.ts";
 import { type Answers, isOfAccount } from "./answers.ts";
 import { api, session } from "./api.ts";
 import { forgetDraft, heldAnswers, hold, isUnreached, saveDraft } from "./draft.ts";
-import type { LookUpKey } from "./look-up-key.ts";
-import { type CarriedReceipt, draftsOnPhone, keptOnPhone } from "./phone-drafts.ts";
+import { type CarriedReceipt, keptOnPhone } from "./phone-drafts.ts";
 
 /**
  * Returns what the account knows of the person who claims, as answers; empty if it knows nothing or cannot be asked.
@@ -46,13 +45,4 @@ export async function openDraft(draftId: string): Promise<Outcome<Answers>> {
   const answers = { ...(shown?.ok && shown.value.answers), ...unsaved };
   hold({ draftId, answers, saved: Object.keys(unsaved).length === 0, carried: kept?.carried });
   return { ok: true, value: answers };
-}
-
-/**
- * Erases from this phone the drafts about linked supplies, with their photos, and the receipt that was looked up, as
- * when somebody signs out. Drafts of no account stay.
- */
-export function forgetAccountDrafts(): void {
-  sessionStorage.removeItem("caudal.receipt" satisfies LookUpKey);
-  for (const { draftId, answers } of draftsOnPhone()) if (isOfAccount(answers)) forgetDraft(draftId);
 }

@@ -3,6 +3,7 @@ import { type ClientProblem, formProblem, transportProblem } from "../client.ts"
 import { useAnswer } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { KeptNote } from "../look/kept-note.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { alsoMalformed, ProblemFields, problemMissing, problemOf } from "../look/problem-fields.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
@@ -40,7 +41,12 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
   useEffect(() => {
     if (answer) onAnswer();
   }, [answer, onAnswer]);
-  const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
+  const kept = useKeptForm(sessionStorage, formKey);
+  const drop = () =>
+    loadPhotos()
+      .then(({ forgetPhotos }) => forgetPhotos(formKey))
+      .catch(() => undefined)
+      .then(kept.drop);
   const { problem, busy, onSubmit, onFiles } = useSendingFiles(
     async (typed, uploadIds) => {
       const said = problemOf(typed);
@@ -54,11 +60,8 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
       return api.fileProblem({ body, key: writeKeyOf(typed) });
     },
     async ({ problemId }) => {
-      drop();
       // First, since who leaves the page then would find the photos in the next form.
-      await loadPhotos()
-        .then(({ forgetPhotos }) => forgetPhotos(formKey))
-        .catch(() => undefined);
+      await drop();
       route(addressOf("problem", { problemId }));
     },
   );
@@ -77,9 +80,10 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
   return (
     <section>
       <h2>{siteProblemWords.form}</h2>
+      <KeptNote of={formKey} drop={drop} />
       <ErrorSummary problem={shown} />
       <SignInAgain problem={shown} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <WriteKey />
         <Choice
           name="linkId"

@@ -69,6 +69,14 @@ export async function eraseOldPhotos(days: number): Promise<void> {
   }
 }
 
+/** Erases the files of all drafts but those with these ids. Rejects if the browser lets no page keep files. */
+export async function eraseOtherPhotos(draftIds: readonly string[]): Promise<void> {
+  for (const key of await done("readonly", (photos) => photos.getAllKeys())) {
+    const [draftId] = Array.isArray(key) ? key : [];
+    if (!draftIds.includes(String(draftId))) await done("readwrite", (photos) => photos.delete(key));
+  }
+}
+
 /** Erases a file of a draft from this phone, if it is there. Rejects if the browser lets no page keep files. */
 export async function erasePhoto(draftId: string, keptId: string): Promise<void> {
   await done("readwrite", (photos) => photos.delete([draftId, keptId]));

@@ -4,6 +4,7 @@ import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { KeptNote } from "../look/kept-note.tsx";
 import { type KnownPerson, nameOfKnown } from "../look/known-person.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
@@ -127,7 +128,7 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone, chil
   const { submissionMaxFiles } = useOffice();
   const [claimId, setClaimId] = useState(query["reclamo"] ?? "");
   const [kind, setKind] = useState("document");
-  const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
+  const kept = useKeptForm(sessionStorage, formKey);
   const withAccount = draftId === undefined;
   const warned = useRef("");
   const { problem, busy, onSubmit, onFiles } = useSendingFiles<Filed>(
@@ -142,15 +143,16 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone, chil
       return wrong ? { ok: false, problem: wrong } : send(typed, sent);
     },
     (filed) => {
-      drop();
+      kept.drop();
       onDone(filed);
     },
   );
   return (
     <>
+      <KeptNote of={formKey} drop={kept.drop} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <WriteKey />
         <Choice
           name="kind"

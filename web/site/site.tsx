@@ -177,7 +177,7 @@ function SessionLink() {
   const { route } = usePlace();
   const leave = () => {
     route(sitePages.signIn.path);
-    import("./draft-opening.ts").then(({ forgetAccountDrafts }) => forgetAccountDrafts()).finally(() => session.end());
+    import("./forget-account.ts").then(({ forgetAccount }) => forgetAccount()).finally(() => session.end());
   };
   return isOpen ? (
     <button type="button" class="session" onClick={leave}>

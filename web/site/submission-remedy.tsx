@@ -1,6 +1,7 @@
 import { formProblem } from "../client.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
+import { KeptNote } from "../look/kept-note.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { useSendingFiles } from "../look/sending-files.ts";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
@@ -24,7 +25,7 @@ interface SubmissionRemedyProps {
 export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRemedyProps) {
   const { submissionMaxFiles } = useOffice();
   const key = `caudal.remedy.${submissionId}`;
-  const { form, keep, drop } = useKeptForm(sessionStorage, key);
+  const kept = useKeptForm(sessionStorage, key);
   const { problem, busy, onSubmit, onFiles } = useSendingFiles(
     async (typed, uploadIds) => {
       const missing = uploadIds.length === 0 && !typed("text").trim() ? cargoWords.remedyMissing : undefined;
@@ -38,7 +39,7 @@ export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRem
           });
     },
     () => {
-      drop();
+      kept.drop();
       onDone();
     },
   );
@@ -46,9 +47,10 @@ export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRem
     <section>
       <h2>{isCopy ? cargoWords.copy : cargoWords.remedy}</h2>
       <p>{isCopy ? cargoWords.copyText : cargoWords.remedyText}</p>
+      <KeptNote of={key} drop={kept.drop} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
-      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <WriteKey />
         <LongText name="text" label={cargoWords.remedyWords} max={3000} problem={problem} />
         <Attachments

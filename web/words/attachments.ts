@@ -22,6 +22,7 @@ export const attachmentsWords = {
     refused: "No se pudo abrir",
     lost: "No llegó",
   },
+  others: "Es de otra persona",
   percent: (percent: number) => `Subiendo: ${percent} %`,
   unreadable: (name: string) =>
     said(`«${name}» no se pudo abrir. {Prueba|Pruebe} tomando la foto otra vez, o {envía|envíe} un PDF.`),
@@ -33,6 +34,8 @@ export const attachmentsWords = {
   tooLarge: (name: string, maxMb: number) =>
     said(`«${name}» pasa de ${maxMb} MB. {Envíalo|Envíelo} en partes o con menos resolución.`),
   tooMany: (max: number) => said(`{Puedes|Puede} agregar hasta ${fileCount(max)}.`),
+  isOf: (name: string) => `Se eligió para ${name}.`,
+  take: "Es de esta persona",
   remove: "Quitar",
   resend: "Enviar otra vez",
   size: (bytes: number) =>

@@ -25,6 +25,7 @@ export const actaWords = {
   refuses: "No firma",
   signedBy: "Quién firma a ruego",
   unsigned: "Por qué no firma",
+  unsignedMissing: "Escriba por qué no firma.",
   signatureMissing: "Falta la firma, o la foto del papel firmado.",
   causes: "¿Qué se encontró?",
   causesHint: "Marque lo que vio, además de fugas. Lo verá el usuario.",

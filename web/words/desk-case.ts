@@ -110,7 +110,14 @@ export const caseWords = {
   evidence: "Pruebas",
   overridden: (person: string, reason: string) => `La dispensó ${person}: ${reason}`,
   evidenceNotDue: "○ Todavía no toca",
-  evidenceStatuses: { present: "● Está", missing: "■ Falta", "not-asked": "○ No se pidió" },
+  evidenceLetGo: "○ Dispensada",
+  evidenceStatuses: {
+    present: "● Está",
+    short: "○ Todo lo que hay",
+    doubtful: "▲ Por aclarar",
+    missing: "■ Falta",
+    "not-asked": "○ No se pidió",
+  },
   quejas: "Quejas",
   quejaSent: (to: string, at: string, reference: string) =>
     `Enviada ${to === "TRASS" ? "al TRASS" : "al superior"} el ${at}, con el número ${reference}`,

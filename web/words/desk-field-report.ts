@@ -1,6 +1,3 @@
-import { groupedTelephone } from "../../shared/domain/telephone.ts";
-import { clockOf, date } from "./format.ts";
-
 /** The work in the street: the phone has it, and sends it when it can. */
 export const fieldWords = {
   signedOut: "No ha ingresado",
@@ -8,24 +5,6 @@ export const fieldWords = {
   signIn: "Ingresar a la mesa",
   full: "El teléfono está lleno",
   fullText: "Lo último que escribió no se guardó; lo anterior sí. Borre fotos o aplicaciones y escríbalo otra vez.",
-} as const;
-
-/** What an inspector must know at the door. */
-export const houseWords = {
-  hours: (from: string, to: string) => `De ${from} a ${to}`,
-  call: (number: string) => `Llamar al ${groupedTelephone(number)}`,
-  claim: "Reclamo",
-  meter: "Medidor registrado",
-  noMeter: "Sin medidor",
-  readings: "Últimas lecturas",
-  noReadings: "No hay lecturas",
-  see: "Qué revisar",
-  inside: "Por fuera y por dentro",
-  outside: "Por fuera",
-  grounds: "Qué dice el usuario",
-  meterTest: "Contrastación del medidor",
-  meterTestOn: ({ on, at }: { readonly on?: string | undefined; readonly at?: string | undefined }) =>
-    on && at ? `${date(on)}, a ${clockOf(at)}` : "pedida, sin día todavía",
 } as const;
 
 /** What every report that is made at a house says. */

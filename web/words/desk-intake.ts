@@ -170,7 +170,6 @@ export const intakeWords = {
     notifyByEmail: "Elija si la decisión se le notifica por correo.",
   },
   send: "Registrar el reclamo",
-  clear: "Borrar y empezar otra vez",
   alreadyTitle: "Ese reclamo ya se había registrado",
   alreadyText:
     "El primer envío sí llegó. Búsquelo arriba, en los reclamos de este suministro, antes de registrar otro.",

@@ -73,6 +73,7 @@ export const submissionEntryNames: Readonly<Record<SubmissionEntryType, string>>
   "copy-asked": "Se le pidió otra copia de un archivo",
   "attachment-attended": "Archivo atendido",
   "copy-sent": "La persona envió la copia",
+  "file-taken-out": "Se quitó un archivo que no era de este documento",
 };
 
 export const submissionsWords = {
@@ -138,6 +139,12 @@ const givenNames: Readonly<Record<SubmissionProof, string>> = {
 };
 
 export const submissionWords = {
+  takeOut: "Un archivo es de otra persona",
+  takeOutText:
+    "Quítelo de este documento: quien lo presentó no lo verá más, ni se imprime con él. Queda anotado quién lo quitó, cuándo y por qué, con su huella.",
+  takeOutWhich: "¿Cuál archivo?",
+  takeOutReason: "Por qué no es de este documento",
+  takeOutSend: "Quitarlo de este documento",
   back: "Documentos",
   facts: {
     kind: "Qué es",

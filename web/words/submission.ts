@@ -59,6 +59,7 @@ export const submissionEntryNames = {
   "copy-asked": "Te pedimos otra copia",
   "attachment-attended": "Se atendió un archivo",
   "copy-sent": "Enviaste la copia",
+  "file-taken-out": "Se quitó un archivo que no era tuyo",
 } as const satisfies Record<Submission["entries"][number]["type"], string>;
 
 export const documentNames = {

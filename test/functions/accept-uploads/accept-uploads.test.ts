@@ -9,6 +9,7 @@ import { openDocumentPictures } from "../../../shared/storage/document-pictures.
 import { transact, type Write } from "../../../shared/storage/dynamodb.ts";
 import type { SubmissionRecord } from "../../../shared/storage/submissions.ts";
 import { attachmentOf, type UploadRecord } from "../../../shared/storage/uploads.ts";
+import type { WorkerTask } from "../../../shared/storage/worker-tasks.ts";
 import { rawPdf } from "../../corpora/pdf-files.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
@@ -24,6 +25,7 @@ let world: CaseWorld;
 let quarantine: Map<string, Uint8Array>;
 let evidence: Map<string, Uint8Array>;
 let pages: Map<string, string>;
+let toDraw: WorkerTask[];
 let documents: Map<string, Uint8Array>;
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
@@ -35,6 +37,7 @@ beforeEach(async () => {
   quarantine = new Map();
   evidence = new Map();
   pages = new Map();
+  toDraw = [];
   documents = new Map();
   lines = captureLog();
 });
@@ -71,6 +74,7 @@ function workerThat(death?: Death) {
     }),
     officeDocuments: life.wrap({ read: async (documentId: string) => documents.get(documentId) ?? new Uint8Array() }),
     documentPictures: life.wrap(openDocumentPictures(world.claims)),
+    drawingTasks: life.wrap({ send: async (task: WorkerTask) => void toDraw.push(task) }),
     transact: life.wrap({ transact: async (writes: readonly Write[]) => transact(world.claims.client, writes) })
       .transact,
     now: () => checkedAt,
@@ -179,8 +183,34 @@ describe("an attachment that arrived", () => {
     await deliver(documentId);
     expect(await world.uploads.find(documentId)).toMatchObject({ state: "received" });
     expect(evidence.get(documentId)).toEqual(samplePdf());
+    expect(toDraw).toEqual([{ kind: "draw-attachment", uploadId: documentId }]);
+    expect(pages.size).toBe(0);
+  });
+
+  it("and passes has its pages drawn by a message of its own, once, and for no other state", async () => {
+    const [{ documentId }, refused] = [await good(), await bad()];
+    await workerThat().handle({ kind: "draw-attachment", uploadId: documentId });
+    for (const one of [documentId, refused.documentId]) await deliver(one);
+    for (const uploadId of [documentId, documentId, refused.documentId, "u0"])
+      await workerThat().handle({ kind: "draw-attachment", uploadId });
     expect(Object.fromEntries(pages)).toEqual({ [`${documentId}/1.jpg`]: "one", [`${documentId}/2.jpg`]: "two" });
     expect(await world.uploads.find(documentId)).toMatchObject({ pages: 2 });
+    toDraw = [];
+    await deliver(documentId);
+    expect(toDraw).toEqual([]);
+  });
+
+  it("and passes has its pages drawn after a death at every call", async () => {
+    for (const when of ["before", "after"] as const)
+      for (let nth = 1; nth <= 5; nth += 1) {
+        const { documentId } = await good();
+        await deliver(documentId);
+        const message = { kind: "draw-attachment", uploadId: documentId };
+        await expect(workerThat({ nth, when }).handle(message)).rejects.toThrow("killed");
+        await workerThat().handle(message);
+        expect(await world.uploads.find(documentId)).toMatchObject({ pages: 2 });
+        expect(pages.get(`${documentId}/2.jpg`)).toBe("two");
+      }
   });
 
   it("and does not pass is not kept, and its record says why", async () => {
@@ -329,6 +359,8 @@ describe("a worker that is killed", () => {
           expect((await notesOf(claimId)).map((note) => note.state)).toEqual([state]);
           expect(await copiesAskedOf(claimId)).toHaveLength(state === "refused" ? 1 : 0);
           expect(evidence.has(upload.documentId)).toBe(true);
+          const drawn = toDraw.some((task) => "uploadId" in task && task.uploadId === upload.documentId);
+          expect(drawn).toBe(state === "received");
         }
       }
     },

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { attachmentPages } from "../../../functions/accept-uploads/attachment-pages.ts";
 import { isCause, isSilence } from "../../../functions/accept-uploads/causes.ts";
 import { fileChecks } from "../../../functions/accept-uploads/file-checks.ts";
 import { foundIn, idleChecks, inItsThread } from "../../corpora/checked-corpus.ts";
 import type { CorpusFile, HostileFile } from "../../corpora/corpus.ts";
 import { goodFiles } from "../../corpora/good-files.ts";
-import { heavyDictionary, heavyFiles, hostileFiles } from "../../corpora/hostile-files.ts";
+import { heavyDictionary, heavyDrawings, heavyFiles, hostileFiles } from "../../corpora/hostile-files.ts";
 import { isWhole } from "../../whole.ts";
 
 /**
@@ -67,5 +68,15 @@ describe("the corpora", { timeout: 120_000 }, () => {
     for (const heavy of isWhole ? heavyFiles() : [heavyDictionary()])
       expect([named(heavy), await inItsThread(heavy)]).toEqual([named(heavy), "too-hard"]);
     expect(isSilence("too-hard")).toBe(true);
+  });
+
+  it("what takes minutes to draw passes, and its drawing ends with the seconds it has, without a page", async () => {
+    for (const heavy of isWhole ? heavyDrawings() : heavyDrawings().slice(0, 1)) {
+      expect([named(heavy), await inItsThread(heavy)]).toEqual([named(heavy), undefined]);
+      const started = process.cpuUsage();
+      expect(await attachmentPages(heavy.contentType, heavy.bytes)).toEqual({ pages: [], isWhole: false });
+      const { user, system } = process.cpuUsage(started);
+      expect((user + system) / 1_000_000).toBeLessThan(20);
+    }
   });
 });

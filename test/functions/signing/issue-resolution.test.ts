@@ -111,7 +111,7 @@ describe("sending a resolution to signature", () => {
   const rest = ["cuts-history", "internal-inspection"];
 
   it.each([
-    ["nobody let any go", [], undefined, "resolver-1", "Historial de lecturas"],
+    ["nobody let any go", [], undefined, "resolver-1", "Historial de cortes"],
     [
       "more is missing than another let go",
       some,
@@ -173,7 +173,7 @@ describe("sending a resolution to signature", () => {
 
   it("leaves the month at the volume of the draft, by the receipt's own list", async () => {
     const { claimId, documentId } = await world.issued({
-      outcome: "partly-upheld",
+      outcome: "upheld",
       months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }],
     });
     const receipts = await world.receiptReader.lastMonths("00012345", 24);
@@ -183,7 +183,7 @@ describe("sending a resolution to signature", () => {
       {
         receiptNumber: "S001-00045001",
         period: "2026-10",
-        outcome: "partly-upheld",
+        outcome: "upheld",
         corrected: { m3: 15, amount },
       },
     ]);
@@ -193,7 +193,7 @@ describe("sending a resolution to signature", () => {
     const { body } = await world.as(signer, signingRoutes.listSignatures, claimId, { params: {} });
     const before = formatCents(world.receipt.receipt.monthTotal);
     expect(body.documents.map(({ result }: { result: unknown }) => result)).toEqual([
-      { outcome: "partly-upheld", before, after: formatCents(amount) },
+      { outcome: "upheld", before, after: formatCents(amount) },
     ]);
   });
 
@@ -363,7 +363,7 @@ describe("returning a resolution", () => {
 
   it.each([signer, resolver])("voids its number with the reason and gives the draft back: $role", async (who) => {
     const { claimId } = await world.issued({
-      outcome: "partly-upheld",
+      outcome: "upheld",
       months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }],
     });
     const before = lastEntry(await world.events(claimId), "resolution-issued")?.details.answers;

@@ -269,6 +269,8 @@ describe("what is past the time it is kept", () => {
   it("is listed by its day and stays: submissions since they were presented, once nothing is owed", async () => {
     const done = await filed();
     await receive(done);
+    await answer(done);
+    await receive(await filed());
     const waiting = await filed();
     on("2036-11-23T15:00:00.000Z");
     expect(await pastOf("submissions")).toEqual([]);

@@ -162,10 +162,11 @@ describe("classifying", () => {
     expect((await rowOf("to-answer")).daysLeft).toBeLessThan(0);
   });
 
-  it("takes it away where it is no such thing", async () => {
+  it("takes the term away where it is no such thing, and still waits for an answer", async () => {
     const submissionId = await filed({ kind: "observation" });
     expect((await receive(submissionId, { kind: "document" })).body).not.toHaveProperty("answerBy");
-    expect(await listed("to-answer")).toEqual([]);
+    expect(await listed("to-answer")).toEqual([submissionId]);
+    expect((await rowOf("to-answer")).dueOn).toBeUndefined();
   });
 
   it("leaves acts of a claim alone: they are received and nothing else", async () => {
@@ -191,11 +192,11 @@ describe("classifying", () => {
 });
 
 describe("forwarding and answering", () => {
-  it("keeps what was forwarded on the list and in the count until it is answered", async () => {
+  it("keeps what was received, forwarded or not, on the list and in the count until it is answered", async () => {
     const submissionId = await filed();
     expect(await forward(submissionId)).toMatchObject(why(/Primero reciba/));
     await receive(submissionId);
-    expect(await listed("to-answer")).toEqual([]);
+    expect([await listed("to-answer"), await listed("over")]).toEqual([[submissionId], []]);
     expect(await forward(submissionId, "Área 51")).toMatchObject(why(/no existe/));
     expect((await forward(submissionId)).body).toMatchObject({ area: "Gerencia Técnica", state: "received" });
     expect((await forward(submissionId, "Asesoría Jurídica")).body.area).toBe("Asesoría Jurídica");

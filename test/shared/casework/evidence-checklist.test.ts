@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
+import { actaDoubts } from "../../../shared/casework/acta-doubts.ts";
 import { type CaseAt, caseNow } from "../../../shared/casework/case-at.ts";
+import { consumptionMonths } from "../../../shared/casework/consumption-months.ts";
 import { type EvidenceView, evidenceOf, missingNames } from "../../../shared/casework/evidence-checklist.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
-import type { CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
+import type { CaseFact, CaseNote, FactOf } from "../../../shared/domain/case-events.ts";
 import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { dateOf } from "../../../shared/domain/spanish-months.ts";
@@ -41,7 +43,12 @@ async function grown(at: CaseAt, ...entries: readonly (CaseFact | CaseNote)[]): 
 
 const analyst = person("analyst-1", "analyst");
 const accepted: CaseFact = { type: "claim-accepted", effectiveAt: morning, by: analyst, details: {} };
-const visited = (outcome: VisitOutcome, on: string, inspectionId = "visit"): CaseFact => ({
+const visited = (
+  outcome: VisitOutcome,
+  on: string,
+  inspectionId = "visit",
+  seen: { readonly meterNumber?: string; readonly reading?: number } = {},
+): FactOf<"inspection-reported"> => ({
   type: "inspection-reported",
   effectiveAt: `${on}T15:00:00.000Z`,
   by: person("inspector-1", "inspector"),
@@ -49,19 +56,31 @@ const visited = (outcome: VisitOutcome, on: string, inspectionId = "visit"): Cas
   details: {
     inspectionId,
     startedAt: `${on}T15:00:00.000Z`,
-    external: { leakAtBox: false, premises: "Casa de un piso." },
+    external: { leakAtBox: false, premises: "Casa de un piso.", ...seen },
     observations: "",
     photos: [],
   },
 });
 
 describe("the evidence of consumo medido", () => {
-  it("lacks its histories until the ledger holds two years, and those of cuts until they are added", async () => {
+  it("has its histories as far back as the ledger goes, lacks them with a gap, and those of cuts until they are added", async () => {
     const at = await world.fileOne(morning);
-    const few = await evidenceOf(world, at, await world.receiptReader.lastMonths("00012345", 24));
+    const held = await world.receiptReader.lastMonths("00012345", 24);
+    const few = await evidenceOf(world, at, held);
     for (const item of histories)
-      expect(find(few, item)).toMatchObject({ status: "missing", detail: "El sistema tiene 2 de los 24 meses." });
+      expect(find(few, item)).toMatchObject({ status: "short", detail: "El sistema tiene 2 de los 24 meses." });
     expect(statusOf(few, "bills")).toBe("present");
+    expect(missingNames(few)).not.toContain(find(few, "billing-history")?.name);
+    const apart = held.map((one, last) =>
+      last === 0 ? one : { ...one, receipt: { ...one.receipt, period: "2026-05" } },
+    );
+    const gap = await evidenceOf(world, at, apart);
+    for (const item of histories)
+      expect(find(gap, item)).toMatchObject({
+        status: "missing",
+        detail: "El sistema tiene 2 de los 24 meses: faltan meses en medio.",
+      });
+    expect(statusOf(await evidenceOf(world, at, []), "billing-history")).toBe("missing");
 
     const ledger = openReceiptLedger(world.billing);
     for (let month = 0; month < 22; month += 1) {
@@ -183,6 +202,35 @@ describe("a visit", () => {
     expect(await dueIn(addDays(on, 1))).toEqual([owed, owed]);
     const lacking = [undefined, "La empresa no hizo la visita: pesa contra ella."];
     expect(await dueIn(addDays(term, 1))).toEqual([lacking, lacking]);
+  });
+
+  it.each([
+    [{ meterNumber: "FX99999999" }, /: El acta dice medidor FX99999999, y el de sus recibos es \w+\.$/],
+    [
+      { reading: 1 },
+      /^Visita del 26 de noviembre de 2026\. .*: La lectura del acta, 1, es menos que la última facturada, \d+\.$/,
+    ],
+    [{ reading: 99_999 }, /La lectura del acta, 99999, está muy por encima de la última facturada, \d+\.$/],
+  ])("whose meter or reading is not the receipts' is to be cleared up: %o", async (seen, words) => {
+    const held = await world.receiptReader.lastMonths("00012345", 24);
+    const filed = await world.fileOne(morning);
+    const { inspectionId } = filed.filing.details.visit ?? {};
+    const visit = visited("whole", "2026-11-26", inspectionId, seen);
+    const at = await grown(filed, accepted, visit);
+    const view = find(await evidenceOf(world, at, held), "external-inspection");
+    expect(view).toMatchObject({ status: "doubtful", detail: expect.stringMatching(words) });
+    const [{ explanation } = { explanation: [] }] = await consumptionMonths(world, at, held);
+    expect(explanation.join(" ")).not.toContain("la lectura se sostiene");
+  });
+
+  it("that says nothing of the meter is there, and its missing signature is to be cleared up", async () => {
+    const held = await world.receiptReader.lastMonths("00012345", 24);
+    const visit = visited("whole", "2026-11-26");
+    const at = await grown(await world.fileOne(morning), accepted, visit);
+    expect(statusOf(await evidenceOf(world, at, held), "external-inspection")).toBe("present");
+    expect(actaDoubts(visit, held)).toEqual(["Nadie firmó el acta, y no dice por qué."]);
+    expect(actaDoubts({ ...visit, details: { ...visit.details, unsigned: "Tiene prisa." } }, held)).toEqual([]);
+    expect(actaDoubts({ ...visit, outcome: "absent" }, held)).toEqual([]);
   });
 
   it("made at last is the inspection", async () => {

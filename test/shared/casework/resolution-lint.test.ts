@@ -9,6 +9,7 @@ import { broughtProofs, citablesOf, mattersOf } from "../../../shared/casework/r
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import type { MatterAnswer } from "../../../shared/domain/resolution-answers.ts";
+import { dateOf } from "../../../shared/domain/spanish-months.ts";
 import type { ResolutionDraft } from "../../../shared/storage/resolution-drafts.ts";
 import { type TestTables, testTables } from "../storage/test-tables.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "./case-world.ts";
@@ -78,6 +79,7 @@ beforeAll(async () => {
         inspectionId: "visit",
         startedAt: visitedAt,
         external: { leakAtBox: false, premises: "Casa de un piso.", reading: 512 },
+        internal: { occupants: 4, useUnits: [], points: [], leak: "none" },
         observations: "No hay fugas.",
         photos: [],
       },
@@ -204,6 +206,16 @@ const answering = (matter: string, change: Partial<MatterAnswer>) => {
   if (!before) throw new Error(`no answer to ${matter}`);
   return honest({}, { [matter]: { ...before, ...change } });
 };
+
+/** The honest draft, in part: the month left at other m³, or as it was billed. */
+const inPart = (correctedM3: number | undefined, replaced: Partial<ResolutionDraft> = {}) =>
+  honest({
+    outcome: "partly-upheld",
+    decision: "Se declara fundado en parte, y se ordena facturar otra vez el mes.",
+    months: [{ receiptNumber, ...(correctedM3 !== undefined && { correctedM3 }) }],
+    ...replaced,
+  });
+const dueOn = () => context.receipts.at(-1)?.receipt.dueDate ?? calendarDay("2026-01-01");
 
 type Seed = readonly [defect: string, fault: DraftFault, field: string, draft: () => ResolutionDraft];
 
@@ -339,6 +351,49 @@ const seeds: readonly Seed[] = [
     "outcome",
     () => honest({ outcome: "rejected", months: [], decision: "Se confirma lo facturado." }),
   ],
+  ["in part leaves the month at all that was asked", "not-in-part", "outcome", () => inPart(15)],
+  [
+    "in part grants no month",
+    "not-in-part",
+    "outcome",
+    () => inPart(undefined, { months: [{ receiptNumber, outcome: "rejected" }] }),
+  ],
+  [
+    "in part says that it is unfounded",
+    "not-in-part",
+    "decision",
+    () => inPart(30, { decision: "Se declara infundado, y se ordena corregir el recibo." }),
+  ],
+  [
+    "in part says that it is founded, and no more",
+    "not-in-part",
+    "decision",
+    () => inPart(30, { decision: "Se declara fundado, y se ordena corregir el recibo." }),
+  ],
+  [
+    "it is upheld and leaves the month above what was asked",
+    "not-in-part",
+    "outcome",
+    () => honest({ months: [{ receiptNumber, correctedM3: 43 }] }),
+  ],
+  [
+    "a visit is of a day that only a receipt has",
+    "figure-not-found",
+    "reasons",
+    () => saying(`La visita se hizo el ${dateOf(dueOn())}.`),
+  ],
+  ["a reading stands beside its meter", "figure-not-found", "reasons", () => saying("El medidor marcaba 9999.")],
+  ["a meter is of no piece", "code-not-found", "reasons", () => saying("Se revisó el medidor ZZ123.")],
+  ["a meter's number is of no piece", "code-not-found", "reasons", () => saying("Se revisó el medidor n.º 44321.")],
+  ["an article is of no norm cited", "figure-not-found", "reasons", () => saying("Así lo manda el artículo 999.")],
+  [
+    "somebody is named whom no piece names",
+    "name-not-found",
+    "reasons",
+    () => saying("Atendió la titular Rosa Inventada Quispe."),
+  ],
+  ["a full name is of no piece", "name-not-found", "reasons", () => saying("Atendió ROSA INVENTADA QUISPE.")],
+  ["the house has other occupants", "figure-not-found", "reasons", () => saying("Viven 14 ocupantes en la casa.")],
   [
     "a blank was left to fill in",
     "unfinished",
@@ -356,8 +411,10 @@ describe("the lint of a resolution", () => {
     const where = field === "extension" ? extension() : field;
     const found = lint(draft());
     expect(found).toContainEqual(expect.objectContaining({ fault, field: where }));
-    // The meter's result is against a rejection too; nothing else is found beside what was seeded.
-    expect(found.filter((one) => one.fault !== fault && one.fault !== "meter-test-contradicted")).toEqual([]);
+    // The meter's result is against a rejection too, and who grants no month lowers none; nothing else is found beside
+    // what was seeded.
+    const beside = ["meter-test-contradicted", "no-redress"];
+    expect(found.filter((one) => one.fault !== fault && !beside.includes(one.fault))).toEqual([]);
     for (const { key, text } of found) {
       expect(key.length).toBeLessThanOrEqual(160);
       expect(text).toMatch(/\.$|»$/);
@@ -388,6 +445,7 @@ describe("the lint of a resolution", () => {
         "code-not-found",
         "figure-not-found",
         "meter-test-contradicted",
+        "name-not-found",
         "offer-cited",
         "offer-not-accepted",
         "outcome-contradicted",
@@ -399,6 +457,26 @@ describe("the lint of a resolution", () => {
         "unfinished",
       ].toSorted(),
     );
+  });
+
+  it.each([
+    ["a month between what was billed and what was asked", () => inPart(30)],
+    [
+      "words that say apart what is and what is not",
+      () => inPart(30, { decision: "Fundado en parte: infundado en lo demás. Se ordena facturar otra vez." }),
+    ],
+    ["a visit's own day", () => saying("En la visita del 26 de noviembre de 2026 no hubo fugas.")],
+    ["a receipt's day beside a visit", () => saying(`Antes de la visita venció el recibo, el ${dateOf(dueOn())}.`)],
+    [
+      "a year that is no reading",
+      () => saying("El medidor marca bien desde 2019; la lectura de octubre de 2026 también."),
+    ],
+    ["the claimant's own name", () => saying("El titular Cliente de Prueba Uno estuvo presente.")],
+    ["the names of norms and offices", () => saying("Según el Texto Único Ordenado de la Ley 27444, artículo 136.1.")],
+    ["its own result in capitals", () => saying("Se resuelve DECLARAR FUNDADO EL RECLAMO.")],
+    ["the people who live there, as the visit counted them", () => saying("En la casa viven 4 ocupantes.")],
+  ])("finds nothing in %s", (_, draft) => {
+    expect(lint(draft())).toEqual([]);
   });
 
   it("asks a dismissal only why the merits are not examined", () => {

@@ -14,7 +14,14 @@ import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
 const calendar = calendars.USER;
 const unpaid = claimWindow({ from: day("2026-11-16"), rule: { laterOf: { months: 2, days: 60 } }, calendar });
 const paid = paidClaimWindow({ dueOn: day("2026-11-16"), paidOn: day("2026-11-20"), months: 12, calendar });
-const october = { number: "S001-00045001", period: "2026-10", billingType: "L", paid: false, term: unpaid } as const;
+const october = {
+  number: "S001-00045001",
+  period: "2026-10",
+  billingType: "L",
+  billedM3: 45,
+  paid: false,
+  term: unpaid,
+} as const;
 
 const whole: ClaimToCheck = {
   filedOn: day("2026-11-23"),
@@ -55,6 +62,11 @@ describe("a claim, before it is filed", () => {
       "a reading below the one billed",
     ],
     [{ meterReading: 481, receipts: [{ ...october, readingCurr: 481 }] }, [onlyTerm], "the very reading billed"],
+    [
+      { meterReading: 4810, receipts: [{ ...october, readingCurr: 481 }] },
+      [onlyTerm, "warns reading"],
+      "a digit too many",
+    ],
     [{ meterReading: 0, receipts: [october] }, [onlyTerm], "of a month billed without a reading nothing is known"],
     [{ receipts: [october, { ...october, period: "2026-09" }] }, [onlyTerm, onlyTerm], "a term each"],
     [{ claimant: { ...whole.claimant, standing: { as: "effective-user" } } }, [onlyTerm, "explains standing"], "use"],

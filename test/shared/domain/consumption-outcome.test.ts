@@ -322,6 +322,13 @@ describe("the outcome table, on example 4: 62 m³ read, average 15, assignment 2
       ],
     ],
     [
+      { atypical: false, doubts: ["El acta dice otro medidor."] },
+      [
+        "El consumo no es atípico, y falta aclarar la lectura: se factura por diferencia de lecturas.",
+        "Corresponde la diferencia de lecturas: 62 m³, lo que se facturó.",
+      ],
+    ],
+    [
       { atypical: false, measuredM3: 18 },
       [
         "La lectura se corrigió: la diferencia de lecturas es 18 m³ y se facturaron 62 m³.",
