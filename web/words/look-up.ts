@@ -24,13 +24,11 @@ export const proofFields: Readonly<Record<string, readonly ProofField[]>> = {
     { name: "receiptNumber", label: "Número de recibo", hint: lookUpWords.receiptNumberHint },
     { name: "total", label: "Total a pagar", hint: "Con céntimos, como S/\u00a058.90.", keyboard: "decimal" },
   ],
-  printedKey: [
-    { name: "printedKey", label: "Clave del recibo", hint: "Impresa como «Clave», por ejemplo K7M4-\u206092QP." },
-  ],
+  printedKey: [{ name: "printedKey", label: "Clave del recibo", hint: "Impresa como «Clave», así: K7M4-\u206092QP." }],
   documentNumber: [
     {
       name: "documentNumber",
-      label: "Número de documento del titular",
+      label: "Documento del titular",
       hint: "DNI, RUC o carné de extranjería de quien figura en el recibo.",
     },
   ],
