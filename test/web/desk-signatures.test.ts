@@ -258,6 +258,10 @@ describe("a batch of signatures", () => {
     const { page } = await open({ as: "signer", path, reads: "Elegir los primeros 3", stubs: listed });
     await page.getByRole("button", { name: "Elegir los primeros 3" }).click();
     await page.getByText("3 documentos elegidos").waitFor();
+    await page.getByText("Con certificado, fírmelos en su equipo, sin editarlos ni imprimirlos").waitFor();
+    expect(await page.locator("th .fingerprint").count()).toBe(0);
+    await page.locator("th button").first().click();
+    expect(await page.locator("th .fingerprint").count()).toBe(1);
     expect(await page.getByRole("checkbox", { name: "Elegir Rectificación" }).count()).toBe(0);
   });
 });

@@ -142,7 +142,7 @@ interface RowProps {
   readonly choose: (sha256: string, isChosen: boolean) => void;
 }
 
-/** A document's row, with a button that shows its pages in a row of their own below. */
+/** A document's row, with a button that shows its fingerprint, and its pages in a row of their own below. */
 function Row({ row, isChosen, choose }: RowProps) {
   const { claimId, code, documentId, fileName, kind, number, sha256, isOthers } = row;
   const [isSeen, setSeen] = useState(false);
@@ -162,7 +162,7 @@ function Row({ row, isChosen, choose }: RowProps) {
       </td>
       <th scope="row">
         <Named row={row} />
-        <span class="hint fingerprint">{sha256}</span>
+        {isSeen && <span class="hint fingerprint">{sha256}</span>}
         {isOthers && <span class="hint">{signaturesWords.others}</span>}
         <div class="buttons one-line">
           <LookButton fileName={fileName} isOpen={isSeen} look={() => setSeen(!isSeen)} />

@@ -35,13 +35,13 @@ export const signaturesWords = {
   signing: "Firmar lo elegido",
   chosen: (count: number) =>
     count === 0 ? "Aún no ha elegido ningún documento." : counted(count, "documento elegido", "documentos elegidos"),
-  chooseAll: (count: number) => `Elegir los primeros ${count}`,
+  chooseAll: (count: number) => (count === 1 ? "Elegir el que puede firmar" : `Elegir los primeros ${count}`),
   chooseNone: "Quitar la elección",
   noneChosen: "Elija al menos un documento de la lista.",
   tooMany: (most: number) => `Elija hasta ${most} documentos por vez. Firme esos y siga después con los demás.`,
   set: "Descargar los elegidos en un ZIP",
   setHint:
-    "Fírmelos en su equipo, sin editarlos ni imprimirlos, y envíe aquí los archivos firmados. No importa su nombre ni el orden.",
+    "Con certificado, fírmelos en su equipo, sin editarlos ni imprimirlos, y envíe aquí los archivos firmados. No importa su nombre ni el orden.",
   reviewed: "Revisé cada documento completo",
   reviewedMissing: "Revise los documentos y marque la casilla antes de firmar.",
   send: "Firmar los documentos elegidos",
