@@ -3,7 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { signedByTestAuthority } from "../authority/sign-request.ts";
 import { photo } from "./attachments.ts";
-import { honestAnswers } from "./honest-answers.ts";
+import { honestAnswers, honestMonth } from "./honest-answers.ts";
 import { lessThan } from "./investigation-steps.ts";
 import type { Step } from "./life.ts";
 import { Surprise } from "./office.ts";
@@ -16,25 +16,23 @@ const missingIn = ({ evidence }: AnswerOf<Routes["showCase"]>): string[] =>
 /**
  * Returns the four steps from a resolution's draft with this outcome to its signature: the draft, another person's
  * override of all evidence that is missing, the sending to signature, and the signature with the signer's certificate.
- * `upheld` leaves the month at what the consumption rules or its average give, or else at `lessThan(supply)` m³;
- * `partly-upheld` between that and what was billed.
+ * An outcome other than `rejected` corrects the month as `honestMonth` says.
  */
 export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): readonly Step[] => [
   step("la resolutora guarda el proyecto", async (life) => {
-    const { drafting, consumption } = await life.file();
-    const { m3 = life.supply.m3, averageM3 = lessThan(life.supply) } = consumption?.months[0] ?? {};
-    const all = Math.min(m3, averageM3, life.supply.m3 - 1);
-    const correctedM3 = outcome === "upheld" ? all : Math.ceil((all + life.supply.m3) / 2);
+    const file = await life.file();
+    const { drafting } = file;
     if (!drafting) throw new Surprise("no resolution may be drafted");
+    const { m3: billedM3, receiptNumber } = life.supply;
+    const figures = { billedM3, otherwise: lessThan(life.supply) };
+    const left = outcome === "rejected" ? undefined : honestMonth(file, outcome, figures);
     const { draft } = await life.edit("resolver", "saveResolution", {
       body: {
         answers: honestAnswers(drafting),
         outcome,
         decision: outcome === "rejected" ? "Se confirma lo facturado." : "Se corrige lo facturado.",
         reasons: "La lectura y la inspección se valoraron con las pruebas del expediente.",
-        ...(outcome !== "rejected" && {
-          months: [{ receiptNumber: life.supply.receiptNumber, correctedM3 }],
-        }),
+        ...(left && { months: [{ receiptNumber, correctedM3: left.correctedM3 }] }),
       },
     });
     expect(draft?.outcome === outcome, "the draft was not kept");

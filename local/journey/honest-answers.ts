@@ -29,3 +29,19 @@ export function honestAnswers({ matters, citables }: Drafting) {
       };
     });
 }
+
+/**
+ * Returns the outcome that a month of `billedM3` can have of the two that correct it, with the m³ at which it is left:
+ * `upheld` what the rules or the average give, `partly-upheld` between that and what was billed. Without a volume
+ * between, it is upheld; without a figure, at `otherwise` m³.
+ */
+export function honestMonth(
+  { consumption }: Pick<AnswerOf<Routes["showCase"]>, "consumption">,
+  outcome: "upheld" | "partly-upheld",
+  { billedM3, otherwise }: { readonly billedM3: number; readonly otherwise: number },
+) {
+  const { m3 = billedM3, averageM3 = otherwise } = consumption?.months[0] ?? {};
+  const all = Math.min(m3, averageM3, billedM3 - 1);
+  if (outcome === "upheld" || billedM3 - all < 2) return { outcome: "upheld", correctedM3: all } as const;
+  return { outcome, correctedM3: Math.ceil((all + billedM3 - 1) / 2) } as const;
+}

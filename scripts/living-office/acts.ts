@@ -1,5 +1,5 @@
 import { photo } from "../../local/journey/attachments.ts";
-import { honestAnswers } from "../../local/journey/honest-answers.ts";
+import { honestAnswers, honestMonth } from "../../local/journey/honest-answers.ts";
 import { keepFiled } from "../../local/journey/intake-steps.ts";
 import type { Life, Step } from "../../local/journey/life.ts";
 import { Surprise } from "../../local/journey/office.ts";
@@ -242,18 +242,20 @@ const reasonsOf: Readonly<Record<ResolutionOutcome, string>> = {
 
 export const drafted = (supply: ClaimedSupply, outcome: ResolutionOutcome): Step =>
   step(`quien resuelve guarda el proyecto: ${outcome}`, async (life) => {
-    const isUpheld = outcome === "upheld" || outcome === "partly-upheld";
-    const all = Math.min(supply.average, supply.m3 - 1);
-    const correctedM3 = outcome === "upheld" ? all : Math.ceil((all + supply.m3) / 2);
-    const { drafting } = await life.file();
+    const file = await life.file();
+    const { drafting } = file;
+    const left =
+      outcome === "upheld" || outcome === "partly-upheld"
+        ? honestMonth(file, outcome, { billedM3: supply.m3, otherwise: supply.average })
+        : undefined;
     if (!drafting) throw new Surprise("no resolution may be drafted");
     await life.edit("resolver", "saveResolution", {
       body: {
         answers: honestAnswers(drafting),
-        outcome,
-        decision: isUpheld ? "Se corrige lo facturado." : "Se confirma lo facturado.",
+        outcome: left?.outcome ?? outcome,
+        decision: left ? "Se corrige lo facturado." : "Se confirma lo facturado.",
         reasons: reasonsOf[outcome],
-        ...(isUpheld && { months: [{ receiptNumber: supply.receiptNumber, correctedM3 }] }),
+        ...(left && { months: [{ receiptNumber: supply.receiptNumber, correctedM3: left.correctedM3 }] }),
       },
     });
     return outcome;
