@@ -51,7 +51,7 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "words/typed-month.ts",
     "../shared/domain/seen-text.ts",
   ],
-  withdrawal: ["site/claim-withdrawal.tsx", "words/claim-withdrawal.ts"],
+  withdrawal: ["site/claim-withdrawal.tsx", "words/claim-withdrawal.ts", "words/claim-in-short.ts"],
 };
 
 /**
