@@ -28,7 +28,9 @@ export interface EvidenceLock {
 
 /** The settings an operator chooses for one stage. Everything else is the same in every stage. */
 export interface StageSettings {
-  /** The AWS account, which no other utility has; `prod` and `second` must state it. @default that of the credentials */
+  /**
+   * The AWS account, which no other utility has; `prod` and `second` must state it. @default that of the credentials
+   */
   readonly account?: string;
   /** `us-east-1`, where CloudFront's web firewall must be; of the stage `second` alone the second Region. */
   readonly region: "us-east-1" | "us-west-2";

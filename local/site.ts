@@ -34,8 +34,8 @@ const compressible = /^(text|application\/(json|manifest|xml))|svg/;
 
 /**
  * Returns the handler that serves the built site as CloudFront does: the build's edge function rewrites or answers each
- * request and sees each answer, which has the site's headers. A file that is built again is read again. Answers 403 if the file
- * does not exist or the method is not GET or HEAD; 404, with a page that says so, if nothing was built.
+ * request and sees each answer, which has the site's headers. A file that is built again is read again. Answers 403 if
+ * the file does not exist or the method is not GET or HEAD; 404, with a page that says so, if nothing was built.
  */
 export function openSite({ folder, hosts }: Built): Handler {
   const [site, pathFile, headerFile] = ["site/", "edge/paths.js", "site-headers.json"].map((name) =>
@@ -149,8 +149,8 @@ const edgeAnswer = z.object({ statusCode: z.number(), headers: values.default({}
 const edgeResult = z.union([edgeAnswer, z.object({ uri: z.string() })]);
 
 /**
- * Runs the code of a CloudFront Function of viewer requests and responses: `route` returns the request to go on with, or
- * an answer; `answer` the status and further headers of what the store answered for a file.
+ * Runs the code of a CloudFront Function of viewer requests and responses: `route` returns the request to go on with,
+ * or an answer; `answer` the status and further headers of what the store answered for a file.
  */
 function edgeFunction(code: string) {
   const handler: (event: unknown) => unknown = runInNewContext(`${code}\n;handler`, {});

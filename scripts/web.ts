@@ -93,8 +93,8 @@ function wordsIn(...folders: readonly string[]): ReadonlySet<string> {
 
 /**
  * Returns the generated source of the routes that pages name: method, path and audience, without schemas. The routes
- * are those that the desk reads (`staff`) and those by which it writes (`staffWrites`), of the site for anybody (`anyone`), of the site for signed-in customers
- * (`customers`), or of the site for filing without an account (`open`).
+ * are those that the desk reads (`staff`) and those by which it writes (`staffWrites`), of the site for anybody
+ * (`anyone`), of the site for signed-in customers (`customers`), or of the site for filing without an account (`open`).
  */
 export function routesSource(of: "staff" | "staffWrites" | "anyone" | "customers" | "open" = "staff"): string {
   const isOfDesk = of === "staff" || of === "staffWrites";

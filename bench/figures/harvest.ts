@@ -63,7 +63,7 @@ const oneAddress: Source = { address: "203.0.113.9" };
 const addresses = Array.from({ length: 30 }, (_, at): Source => ({ address: `203.0.113.${at + 1}` }));
 const accounts = Array.from({ length: 12 }, (_, at): Source => ({ sub: `account-${at + 1}` }));
 
-/** The rule before guesses were counted beside each other: five wrong ones an hour at each supply. */
+/** The rule before attempts were counted beside each other: five wrong ones an hour at each supply. */
 function onlyBySupply(): AttemptCounter {
   const counter = memoryAttemptCounter();
   const mayGuess: AttemptCounter["mayGuess"] = (who, { supplyCode, right }, now) =>
@@ -205,7 +205,7 @@ const opened = (name: string, from: string, sources: readonly Source[]): Figure 
   group: "operate",
   unit: "receipts",
   goal: { atMost: 2 },
-  against: `of ${neighbours} neighbours in a day, the town's five most usual totals each, from ${from}; the most of ten walks over the real look-up; with five guesses an hour a supply alone, more are opened`,
+  against: `of ${neighbours} neighbours in a day, the town's five most usual totals each, from ${from}; the most of ten walks over the real look-up; with five attempts an hour a supply alone, more are opened`,
   seed,
   measure: async () => {
     if ((await harvest(sources, onlyBySupply)) <= 2)

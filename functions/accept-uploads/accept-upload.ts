@@ -24,8 +24,8 @@ export interface Arrival {
 /**
  * Sets an uploaded file's state: `refused` if the scan or the check refuses it, `unreadable` if the check cannot open
  * it or no scan came in time, else `received`. Only `unreadable` can change later. Copies the file to the evidence (a
- * refused one if filed), records the state in its claim or submission, with `copy-asked` if refused, and has the pages of
- * a received one drawn. Does nothing if no file arrived. Logs `attachment-not-announced` if there is no such upload.
+ * refused one if filed), records the state in its claim or submission, with `copy-asked` if refused, and has the pages
+ * of a received one drawn. Does nothing if no file arrived. Logs `attachment-not-announced` if there is no such upload.
  */
 export const acceptUpload =
   (deps: UploadDeps) =>

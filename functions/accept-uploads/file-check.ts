@@ -21,8 +21,8 @@ export function isTooLarge(width: number, height: number): boolean {
 }
 
 /**
- * Returns whether bytes are all zeros, white space or the old mark of a file's end (^Z), which editors and mail programs
- * leave before and after a file; true for no bytes.
+ * Returns whether bytes are all zeros, white space or the old mark of a file's end (^Z), which editors and mail
+ * programs leave before and after a file; true for no bytes.
  */
 export function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0 || byte === 0x20 || byte === 0x1a || (byte >= 0x09 && byte <= 0x0d));
@@ -68,7 +68,9 @@ export function carriesAnother(bytes: Buffer): boolean {
   return webPage.test(bytes.toString("latin1"));
 }
 
-/** Whether these bytes are the head of a file in a ZIP: a version that there is, and one of the known ways to compress. */
+/**
+ * Whether these bytes are the head of a file in a ZIP: a version that there is, and one of the known ways to compress.
+ */
 function isZipped(head: Buffer): boolean {
   if (head.length < 10) return false;
   const [version, method] = [head.readUInt16LE(4), head.readUInt16LE(8)];

@@ -26,7 +26,10 @@ function boxesIn(bytes: Buffer): Boxes {
   return { boxes, rest: bytes.subarray(at) };
 }
 
-/** Returns the body of the one box of a name; `undefined` if there is none, or several, of which a decoder may take another. */
+/**
+ * Returns the body of the one box of a name; `undefined` if there is none, or several, of which a decoder may take
+ * another.
+ */
 function inside(bytes: Buffer, name: string): Buffer | undefined {
   const [one, another] = boxesIn(bytes).boxes.filter((box) => box.name === name);
   return another ? undefined : one?.body;

@@ -30,9 +30,9 @@ const scans: Readonly<Record<string, Scan>> = { NO_THREATS_FOUND: "clean", THREA
 
 /**
  * Returns the handler of four messages: GuardDuty's scan result, the sweep's notice that no result came in time, and an
- * attachment or a document to draw (`drawAttachment`, `drawDocument`). Passes the first two to `acceptUpload`; a scan status other than no threats or
- * threats found counts as not scanned. Logs `no-attachment` if the scanned object is no attachment. Throws if the
- * message is none of them.
+ * attachment or a document to draw (`drawAttachment`, `drawDocument`). Passes the first two to `acceptUpload`; a scan
+ * status other than no threats or threats found counts as not scanned. Logs `no-attachment` if the scanned object is no
+ * attachment. Throws if the message is none of them.
  */
 export const uploadMessages = (deps: UploadDeps): ((body: unknown) => Promise<void>) => {
   const accept = acceptUpload(deps);

@@ -12,10 +12,10 @@ import { claimByDocument } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers a claim's state, what is next, the day of its visit, by when it is answered and from which day a decision handed over counts, and
- * nothing else, to whoever gives its code and its claimant's document. Counts a right look-up as a contact by web.
- * Refuses `claim-not-found` if the code or document is wrong, or the claim was filed without a document;
- * `too-many-attempts` if five wrong documents were given for the code this hour.
+ * Answers a claim's state, what is next, the day of its visit, by when it is answered and from which day a decision
+ * handed over counts, and nothing else, to whoever gives its code and its claimant's document. Counts a right look-up
+ * as a contact by web. Refuses `claim-not-found` if the code or document is wrong, or the claim was filed without a
+ * document; `too-many-attempts` if five wrong documents were given for the code this hour.
  */
 export const lookUpClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {

@@ -11,8 +11,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Answers a claim to whoever gives its code and key: its state and what is next, whether its contact is confirmed, by
- * which channels the contact can be confirmed, and until when its hold waits for that. Answers nothing of the supply. If the code or the key is wrong,
- * refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`.
+ * which channels the contact can be confirmed, and until when its hold waits for that. Answers nothing of the supply.
+ * If the code or the key is wrong, refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`.
  */
 export const showOpenClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {

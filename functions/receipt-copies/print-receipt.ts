@@ -36,8 +36,8 @@ export interface ReceiptCopyDeps {
 const monthsPrinted = 13;
 
 /**
- * Returns the PDF of one receipt of a linked supply, with a verification code computed from its content: the same in the
- * same minute. Bears name, address and key only for a link that `isProved`. Keeps code and SHA-256 alone. Refuses
+ * Returns the PDF of one receipt of a linked supply, with a verification code computed from its content: the same in
+ * the same minute. Bears name, address and key only for a link that `isProved`. Keeps code and SHA-256 alone. Refuses
  * `supply-not-linked` if the account has no such link, or the receipts now name another holder; `receipt-not-found` if
  * the month has no receipt among the supply's last 26 billed months.
  */

@@ -59,10 +59,10 @@ interface Asker<Kind extends RefusalKind> {
   readonly walks: (others: readonly LookUpStep[]) => boolean;
   /** The refusal of a source that tries supply after supply. */
   readonly challenge: Refusal<Kind>;
-  /** The refusal of a number and a total once others guessed too often at this supply or those beside it. */
+  /** The refusal of a number and a total once others tried too often at this supply or those beside it. */
   readonly usedUp: Refusal<Kind | "too-many-attempts">;
   /** Notes a number and a total, and returns whether their outcome may be shown. */
-  readonly mayGuess: (counter: AttemptCounter, guess: Guess, now: string) => Promise<boolean>;
+  readonly mayGuess: (counter: AttemptCounter, attempt: Guess, now: string) => Promise<boolean>;
 }
 
 function anybody(viewerAddress: string): Asker<"sign-in-to-continue"> {
@@ -71,14 +71,14 @@ function anybody(viewerAddress: string): Asker<"sign-in-to-continue"> {
     walks: (others) => asksInARow(others) || triesNeighbours(others),
     challenge: refused("sign-in-to-continue"),
     usedUp: refused("sign-in-to-continue"),
-    mayGuess: (counter, guess, now) => counter.mayGuess("anybody", guess, now),
+    mayGuess: (counter, attempt, now) => counter.mayGuess("anybody", attempt, now),
   };
 }
 
 /**
  * Returns the limits of an account. Unlike somebody not signed in, it may look up a whole building in a row, which may
- * be one person's. Once accounts guessed too often at supplies beside this one, an account that has not is heard still,
- * until its first wrong guess there.
+ * be one person's. Once accounts tried too often at supplies beside this one, an account that has not is heard still,
+ * until its first wrong attempt there.
  */
 function account(sub: string, now: string): Asker<"too-many-attempts"> {
   return {
@@ -93,17 +93,20 @@ function account(sub: string, now: string): Asker<"too-many-attempts"> {
       detail: "Por seguridad, escribe la clave del recibo o el documento del titular, o trae tu recibo a la oficina.",
       retryAfterSeconds: secondsToNextHour(now),
     }),
-    mayGuess: async (counter, guess, now) =>
-      (await counter.mayReveal(`${sub}#${guess.supplyCode}`, now, { right: guess.right, allowed: attemptsPerHour })) &&
-      ((await counter.mayGuess("accounts", guess, now)) || counter.mayGuess(sub, { ...guess, allowed: 1 }, now)),
+    mayGuess: async (counter, attempt, now) =>
+      (await counter.mayReveal(`${sub}#${attempt.supplyCode}`, now, {
+        right: attempt.right,
+        allowed: attemptsPerHour,
+      })) &&
+      ((await counter.mayGuess("accounts", attempt, now)) || counter.mayGuess(sub, { ...attempt, allowed: 1 }, now)),
   };
 }
 
 /**
  * Returns the checks of look-up credentials. A check refuses `receipt-not-found` if the supply does not exist or the
  * credential is wrong. A source that tries supply after supply is refused first: a network `sign-in-to-continue`, an
- * account `too-many-attempts`. So is, right or wrong, a number and total after too many wrong ones (`mayGuess`); a key or
- * document is refused `too-many-attempts` after five wrong ones of that source at the supply in a clock hour.
+ * account `too-many-attempts`. So is, right or wrong, a number and total after too many wrong ones (`mayGuess`); a key
+ * or document is refused `too-many-attempts` after five wrong ones of that source at the supply in a clock hour.
  */
 export function lookUpCredential(stores: Stores, supplyCodeLength: number): LookUpCredential {
   const { receiptReader, pause } = stores;

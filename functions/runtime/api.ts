@@ -34,7 +34,8 @@ export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredRes
  * Returns the Lambda handler of a function's routes, which logs one line per request. Answers what the route's handler
  * answers, or a problem: `not-through-the-front-door` (`frontDoor`) if the request did not come by the site's edge,
  * `route-not-found` if no route has the path, `out-of-time` if the handler has not answered one second before the
- * function's limit or throws what a store says that cannot answer for now, `unexpected` if it throws anything else. A route without its handler does not compile.
+ * function's limit or throws what a store says that cannot answer for now, `unexpected` if it throws anything else. A
+ * route without its handler does not compile.
  * @param served the handlers, or a function that returns the handlers for the instant of a request
  */
 export function api<Routes extends Record<string, Route>>(
@@ -88,7 +89,8 @@ function filedIn({ statusCode, body = "" }: APIGatewayProxyStructuredResultV2) {
 
 /**
  * Logs one line per request; that of a filing has the claim's id and code. Answers a problem for a bug, and
- * `out-of-time` if a handler took too long or a store could not answer for now: what broke goes to the log, never to the caller.
+ * `out-of-time` if a handler took too long or a store could not answer for now: what broke goes to the log, never to
+ * the caller.
  */
 function completed(
   audienceOf: ReadonlyMap<string, Audience>,

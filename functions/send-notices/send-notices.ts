@@ -71,9 +71,9 @@ const ofVisits: ReadonlySet<CaseEvent["type"]> = new Set(["inspection-assigned",
 
 /**
  * Notifies the claimant of an entry, by mail or else by text message, and records `sentDecision`; `unsentDecision`
- * instead if the provider refuses the notice, the claimant has no address left or the contact had its messages of the day.
- * Sends nothing if the entry is outdated, was notified before or is not notified at all. Stores the notice before it
- * is sent, so a killed run sends at worst the same words again. Throws if there is no such entry.
+ * instead if the provider refuses the notice, the claimant has no address left or the contact had its messages of the
+ * day. Sends nothing if the entry is outdated, was notified before or is not notified at all. Stores the notice before
+ * it is sent, so a killed run sends at worst the same words again. Throws if there is no such entry.
  */
 async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Promise<void> {
   const recent = await readUpTo(deps.caseFiles, claimId, seq);
@@ -111,21 +111,21 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
  * Writes once to the account that filed a claim, by its own verified contact, that the claim has a new contact, or that
  * somebody else asked for its withdrawal, by its key or by telephone. Sends nothing to an account without a contact, or
  * if the claimant's own notice goes there.
- * @param told where the notice of the entry goes
+ * @param sentTo where the notice of the entry goes
  */
 async function tellAccount(
   deps: NoticeDeps,
   file: CaseFile,
   { type, seq, by: writer }: CaseEvent,
-  told: string | undefined,
+  sentTo: string | undefined,
 ): Promise<void> {
   const filer = file.events[0]?.by;
   const isOwn = writer.kind === "customer" && filer?.kind === "customer" && writer.sub === filer.sub;
   if (filer?.kind !== "customer" || !(type === "contact-changed" || (type === "withdrawal-requested" && !isOwn)))
     return;
-  const key = `tell-account ${seq}`;
+  const key = `account-acted ${seq}`;
   const contact = file.marks.some((mark) => mark.key === key) ? undefined : await deps.accountContacts.find(filer.sub);
-  if (!contact || contact.to === told) return;
+  if (!contact || contact.to === sentTo) return;
   const { templates, sender, site } = deps;
   const { code: claimCode, claimId } = file.head;
   const words = templates.account["claim-acted"]({ claimCode, type });

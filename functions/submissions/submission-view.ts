@@ -21,8 +21,8 @@ export const forPerson = (view: View): View => ({
 });
 
 /**
- * Returns a submission as the clerk sees it and, through `forPerson`, its person, at `now`. Its `state` is `not-presented` if it was observed
- * and its last day to be corrected is over.
+ * Returns a submission as the clerk sees it and, through `forPerson`, its person, at `now`. Its `state` is
+ * `not-presented` if it was observed and its last day to be corrected is over.
  */
 export function submissionView(submission: SubmissionRecord, tenant: Tenant, now: string): View {
   const {

@@ -7,8 +7,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
  * Records, with the reason, that a file of a submission is another person's: it is no part of the submission any more,
- * and the step keeps its name and hash. Refuses `document-not-found` if the submission has no such file, or it was taken
- * out before. Also refuses `submission-not-found`, `write-key-used` and `busy`, as every step of a submission may.
+ * and the step keeps its name and hash. Refuses `document-not-found` if the submission has no such file, or it was
+ * taken out before. Also refuses `submission-not-found`, `write-key-used` and `busy`, as every step of a submission
+ * may.
  */
 export const takeFileOut = (deps: SubmissionsDeps) =>
   serve(route, ({ params: { submissionId, documentId }, body: { reason }, caller, write, now }) =>

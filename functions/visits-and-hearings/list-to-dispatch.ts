@@ -18,9 +18,9 @@ const page = 100;
 const mostPages = 10;
 
 /**
- * Answers the claims whose decision is to be dispatched (`dispatchReason`), what silence grants first on top, as
- * their last write left them: as many as one act takes, of the first 1,000 of the list `notification`. `more` is true if there may
- * be others.
+ * Answers the claims whose decision is to be dispatched (`dispatchReason`), what silence grants first on top, as their
+ * last write left them: as many as one act takes, of the first 1,000 of the list `notification`. `more` is true if
+ * there may be others.
  */
 export const listToDispatch = (deps: VisitDeps) =>
   serve(route, async ({ now }) => {

@@ -40,8 +40,9 @@ const nameOf = (item: Item): string => `${item["pk"]} ${item["sk"]}`;
 /**
  * Puts back into `to` the items of `from` that `to` lacks; it never replaces an item. Leaves out items that expired
  * and, unless it is a new table, kinds of items that people delete. A case's head is put back after the case's other
- * items. Unless it is a new table, what is put back says when it was, so that no total counts it again. Calls `report` for each entry of a case that differs between both tables. It can be run again, and while
- * people work: what somebody writes meanwhile is neither replaced nor counted as `missing`.
+ * items. Unless it is a new table, what is put back says when it was, so that no total counts it again. Calls `report`
+ * for each entry of a case that differs between both tables. It can be run again, and while people work: what somebody
+ * writes meanwhile is neither replaced nor counted as `missing`.
  */
 export async function copyBack(
   { from, to, now, write, isNew = false }: CopyingBack,
@@ -77,7 +78,9 @@ const isHead = ({ sk }: Item): boolean => sk === "HEAD";
 const isOther = (item: Item, found: Item): boolean =>
   entry.test(nameOf(item)) && !isDeepStrictEqual(delivered(item), delivered(found));
 
-/** An entry without its place in the outbox, which it leaves once it was published, and without when it was put back. */
+/**
+ * An entry without its place in the outbox, which it leaves once it was published, and without when it was put back.
+ */
 const delivered = ({ undeliveredShard: _, undeliveredAt: __, [putBackAt]: ___, ...rest }: Item): Item => rest;
 
 async function itemsBeside({ client, name }: Table, pk: string): Promise<ReadonlyMap<string, Item>> {

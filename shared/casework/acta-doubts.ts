@@ -9,10 +9,10 @@ type Acta = Pick<CaseEventOf<"inspection-reported">, "outcome" | "effectiveAt" |
 
 /**
  * Returns what an acta contradicts of the supply's receipts before it, in sentences for staff: another meter than the
- * last one billed, or a reading below or far above the last billed one. Empty if nothing, or if no receipt tells.
+ * last one billed, or a reading below or far above the last billed one. Empty if nothing, or if no receipt says it.
  * @param receipts newest first
  */
-export function measureDoubts({ effectiveAt, details }: Acta, receipts: readonly PaidReceipt[]): readonly string[] {
+function measureDoubts({ effectiveAt, details }: Acta, receipts: readonly PaidReceipt[]): readonly string[] {
   const day = limaDay(effectiveAt);
   const before = receipts.flatMap(({ receipt }) => (receipt.issueDate <= day ? receipt : []));
   const { meterNumber, reading } = details.external;
@@ -31,7 +31,10 @@ export function measureDoubts({ effectiveAt, details }: Acta, receipts: readonly
   ];
 }
 
-/** Returns what is to be cleared up of an acta: as `measureDoubts`, and that who attended did not sign and nobody says why. */
+/**
+ * Returns what is to be cleared up of an acta: as `measureDoubts`, and that who attended did not sign and nobody says
+ * why.
+ */
 export function actaDoubts(acta: Acta, receipts: readonly PaidReceipt[]): readonly string[] {
   const { signing, unsigned } = acta.details;
   const isUnsigned = acta.outcome !== "absent" && !signing && !unsigned?.trim();

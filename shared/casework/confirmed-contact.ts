@@ -23,9 +23,9 @@ const reason = "Respondió en el contacto que dejó.";
 
 /**
  * Returns the decision that records `contact-confirmed` in a claim filed by a guest, and gives the claim the visit and
- * hearing it waits for. With `sameMail`, or if such a claim filed today by `sub` would have to wait (`admissionOf`), this claim goes on
- * waiting, and the note `appointments-waiting` says why. If the claim waits for no appointments, or its state no longer
- * allows them, the decision only records `contact-confirmed`.
+ * hearing it waits for. With `sameMail`, or if such a claim filed today by `sub` would have to wait (`admissionOf`),
+ * this claim goes on waiting, and the note `appointments-waiting` says why. If the claim waits for no appointments, or
+ * its state no longer allows them, the decision only records `contact-confirmed`.
  */
 export async function confirmedContact(
   deps: ContactDeps,

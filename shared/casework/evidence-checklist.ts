@@ -26,8 +26,8 @@ import type { ControlledMonth } from "./controlled-months.ts";
 /**
  * An item of the evidence list as staff read it; `name` and `detail` (what it shows, or why it is missing) are Spanish.
  * It is `present` if the office's systems or the case have it, or if staff added a file that was received or a
- * statement that no records exist. A meter test that nobody asked for is `not-asked`; a history that reaches as far back
- * as the supply's receipts is `short`; a visit whose meter or reading is not the receipts' is `doubtful`.
+ * statement that no records exist. A meter test that nobody asked for is `not-asked`; a history that reaches as far
+ * back as the supply's receipts is `short`; a visit whose meter or reading is not the receipts' is `doubtful`.
  */
 export interface EvidenceView extends Pick<EvidenceItem, "status"> {
   readonly item: EvidenceKind | "billing-control" | "claims-history" | "repair-verification";

@@ -31,8 +31,8 @@ function riskyOf(head: RiskHead, today: CalendarDay): readonly RiskyHead[] {
 
 /**
  * Returns the claims of an office that are at risk today: their decision may be notified late, or the copy of a claim
- * by telephone was not sent in its term. Sorted by what is lost first (`listedOn`), then by code. Leaves out a claim before the
- * first day of its risk (`from`), and a claim that silence decided.
+ * by telephone was not sent in its term. Sorted by what is lost first (`listedOn`), then by code. Leaves out a claim
+ * before the first day of its risk (`from`), and a claim that silence decided.
  * @param now an instant, ISO 8601 in UTC
  */
 export async function lateRisks(

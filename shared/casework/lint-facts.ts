@@ -122,8 +122,8 @@ export function wordsOf(text: string): readonly string[] {
 
 /**
  * What the request comes to in m³, where less than was billed: for normal use, what the rules give the month and its
- * historical average, or the assignment without one; for a reading, the difference once corrected. Nothing is known of a
- * month without such a figure.
+ * historical average, or the assignment without one; for a reading, the difference once corrected. Nothing is known of
+ * a month without such a figure.
  */
 function askedOf(request: Request, consumption: readonly ConsumptionRuling[]): ReadonlyMap<string, AskedVolume> {
   const asked = consumption.flatMap(({ receiptNumber, billedM3, measuredM3, average, assignment, outcome }) => {

@@ -6,7 +6,7 @@ import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
 /**
  * What someone states to be shown a supply: of one of its receipts the number and total, or the key printed on it; or
- * the holder's document. Number and total show amounts alone, since a neighbour may guess them.
+ * the holder's document. Number and total show amounts alone, since a neighbour may hit on them.
  */
 export interface StatedProof {
   readonly receiptNumber?: string | undefined;

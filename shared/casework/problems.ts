@@ -118,7 +118,8 @@ export function solutionDueAt(
 /**
  * Returns what a caller may do about a request for attention at `now`; nothing if it is `claimed`. If it is `solved`,
  * its applicant, an operator or a clerk may `dispute` it; otherwise any staff may `attend` it. If it is `not-solved`,
- * the applicant may `claim` and an operator `promote` it, who may also at once if the law gives no time. A caller who is not staff counts as its applicant, which is not checked.
+ * the applicant may `claim` and an operator `promote` it, who may also at once if the law gives no time. A caller who
+ * is not staff counts as its applicant, which is not checked.
  */
 export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
   const until = solutionDueAt(problem, tenant);

@@ -85,7 +85,7 @@ export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): re
 }
 
 /**
- * Returns how a receipt stands. A paid one has no part that a claim holds. What is disputed of a held one is told from
+ * Returns how a receipt stands. A paid one has no part that a claim holds. What is disputed of a held one is read from
  * the rest by its price list in `lists`: without it, the whole month is.
  */
 export function standingOf(of: PaidReceipt, lists: readonly TariffList[]): ReceiptStanding {

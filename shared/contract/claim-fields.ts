@@ -14,12 +14,12 @@ import { isSeen, oneLine } from "../domain/seen-text.ts";
 import { isTelephone, plainTelephone } from "../domain/telephone.ts";
 import { period } from "./fields.ts";
 
-/** The longest name, address, number or file name: a longer text is told, and may have several lines. */
+/** The longest name, address, number or file name: a longer text is a story, and may have several lines. */
 const mostInALine = 200;
 
 /**
- * Returns the Zod schema of a text that a person may write, trimmed; one of 200 characters at most is made `oneLine`. It
- * refuses one of more than `max` characters, and one in which nothing is seen, each with a Spanish sentence.
+ * Returns the Zod schema of a text that a person may write, trimmed; one of 200 characters at most is made `oneLine`.
+ * It refuses one of more than `max` characters, and one in which nothing is seen, each with a Spanish sentence.
  * @param missing the message if it is no text
  */
 export function written(max: number, missing?: string): z.ZodString {

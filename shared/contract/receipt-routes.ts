@@ -69,8 +69,8 @@ const checkProof = (
 };
 
 /**
- * A supply, and what no neighbour can guess: the key printed on a receipt, or the holder's document. A number and a
- * total are taken only to be told what to bring in their place.
+ * A supply, and what no neighbour can hit on: the key printed on a receipt, or the holder's document. A number and a
+ * total are taken only to be answered with what to bring in their place.
  */
 const linked = z
   .strictObject(proofFields)

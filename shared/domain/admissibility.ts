@@ -226,7 +226,10 @@ function matterFindings({ claimType, receipts }: ClaimToCheck): readonly Finding
   });
 }
 
-/** A warning if the reading that the claimant gave is below the highest that the claimed receipts were billed by, or far above. */
+/**
+ * A warning if the reading that the claimant gave is below the highest that the claimed receipts were billed by, or far
+ * above.
+ */
 function readingFindings({ meterReading, receipts }: ClaimToCheck): readonly Finding[] {
   const [last] = receipts
     .flatMap(({ readingCurr, billedM3 }) => (readingCurr === undefined ? [] : { reading: readingCurr, m3: billedM3 }))

@@ -170,7 +170,9 @@ export interface ClaimTypeRule {
   readonly externalInspection: boolean;
   readonly evidence: readonly EvidenceKind[];
   readonly hearing: "compulsory" | "optional";
-  /** Only for a problem. One without it is claimed through an operator, or by its applicant once disputed (digest 2.3). */
+  /**
+   * Only for a problem. One without it is claimed through an operator, or by its applicant once disputed (digest 2.3).
+   */
   readonly maxTime?: MaxTime | undefined;
 }
 

@@ -13,12 +13,11 @@ const isSilent = (state: ClaimState): boolean => isPositiveSilence(state) || sta
 
 /**
  * Returns the last day before silence grants a claim, or before a delivery that nobody proved lets it, if nothing is
- * recorded; undefined if time alone brings no silence, or it is there. On the lists of others (`isToDo`) nothing is said.
+ * recorded; undefined if time alone brings no silence, or it is there. On the lists of others (`isToDo`) nothing is
+ * said.
  * @param steps the claim's forecast, the present step first
  */
-export function lostOn([now, ...later]: readonly Pick<Forecast, "from" | "state" | "queue">[]):
-  | CalendarDay
-  | undefined {
+function lostOn([now, ...later]: readonly Pick<Forecast, "from" | "state" | "queue">[]): CalendarDay | undefined {
   if (!now || !isToDo(now.queue) || isPositiveSilence(now.state)) return undefined;
   const silent = later.find(({ state }) => isSilent(state));
   return silent && addDays(silent.from, -1);

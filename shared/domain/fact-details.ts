@@ -51,7 +51,7 @@ export interface WrittenByGuest {
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
   /** Whether they showed, as a look-up asks for it, that they know the supply. */
   readonly knowsSupply: boolean;
-  /** Whether they gave the holder's document, which no neighbour guesses: then they are shown the supply's address. */
+  /** Whether they gave the holder's document, which no neighbour hits on: then they are shown the supply's address. */
   readonly knowsHolder?: true | undefined;
   /**
    * The working day by which the office looks at the contact. Its receipts are not held before that, or before the

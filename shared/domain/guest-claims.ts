@@ -27,7 +27,7 @@ export function knowsSupply(events: readonly CaseEvent[]): boolean {
 
 /**
  * Returns the supply's address as a claimant may be shown it: not to a guest who did not give the holder's document,
- * since a neighbour may guess a total. Undefined if the supply's receipt has none.
+ * since a neighbour may hit on a total. Undefined if the supply's receipt has none.
  */
 export function addressShown({ guest, supplyAddress }: FactDetails["claim-filed"]): string | undefined {
   return guest && !guest.knowsHolder ? undefined : supplyAddress;

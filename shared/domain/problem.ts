@@ -83,9 +83,9 @@ export const problemActions = ["dispute", "claim", "attend", "promote"] as const
 export type ProblemAction = (typeof problemActions)[number];
 
 /**
- * Returns what a caller may do about a request for attention; nothing if it is `claimed`. A caller who is not staff
- * may `dispute` a `solved` request, and `claim` about a `not-solved` one: whose longest time is over, or that was
- * disputed. Staff may `attend` any request that is not `solved`. An operator or clerk may `dispute` a `solved` one for its
+ * Returns what a caller may do about a request for attention; nothing if it is `claimed`. A caller who is not staff may
+ * `dispute` a `solved` request, and `claim` about a `not-solved` one: whose longest time is over, or that was disputed.
+ * Staff may `attend` any request that is not `solved`. An operator or clerk may `dispute` a `solved` one for its
  * applicant. An operator may `promote` a `not-solved` one, or a `received` one without `until` (digest 2.3).
  */
 export function problemActionsFor(

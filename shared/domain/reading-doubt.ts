@@ -13,8 +13,8 @@ const leastUse = 20;
 
 /**
  * Returns why a meter's reading is to be looked at again beside the last billed one: it is less (`below`), or so much
- * more that twelve months like the billed one, of 20 m³ at least, do not explain it (`far-above`: a digit too many, as a
- * rule). Undefined if it may well be right. The measure is ours [design]; it refuses nothing.
+ * more that twelve months like the billed one, of 20 m³ at least, do not explain it (`far-above`: a digit too many, as
+ * a rule). Undefined if it may well be right. The measure is ours [design]; it refuses nothing.
  */
 export function readingDoubt(reading: number, last: BilledReading): ReadingDoubt | undefined {
   if (reading < last.reading) return "below";

@@ -15,8 +15,8 @@ export function awaitsAppointments(events: readonly CaseEvent[]): boolean {
 }
 
 /**
- * Returns why a claim waits for its hearing and its visit, and until when its hold does. Undefined if it does not wait for them, or if its state no
- * longer allows recording `appointments-given`.
+ * Returns why a claim waits for its hearing and its visit, and until when its hold does. Undefined if it does not wait
+ * for them, or if its state no longer allows recording `appointments-given`.
  */
 export function waitingAppointments(events: readonly CaseEvent[], state: ClaimState): WaitingAppointments | undefined {
   if (!awaitsAppointments(events) || !allowedEvents(state).includes("appointments-given")) return undefined;

@@ -193,8 +193,8 @@ export function saysSame(a: Forecast, b: Forecast): boolean {
 
 /**
  * Returns the standing of a claim now and as its terms end, if nothing else is recorded. The first step is today's;
- * another follows for each later day on which state, `since`, list, legal day or its calendar, or target changes. Throws
- * `RangeError` if no filing was recorded by `now`.
+ * another follows for each later day on which state, `since`, list, legal day or its calendar, or target changes.
+ * Throws `RangeError` if no filing was recorded by `now`.
  * @param now an instant, ISO 8601 in UTC
  * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  * @param visits the days of visits that were planned and not reported

@@ -6,9 +6,9 @@ export const figureKinds = ["amount", "volume", "date", "reading", "article", "o
 export type FigureKind = (typeof figureKinds)[number];
 
 /**
- * A figure of a Spanish text. `value`: céntimos, m³, `YYYY-MM-DD` (or `-MM-DD` if no year is written), a meter's reading,
- * the number of a norm's article without its paragraphs, or how many live in a house, as text. `written`: as the text
- * has it. `at`: where in the text it begins.
+ * A figure of a Spanish text. `value`: céntimos, m³, `YYYY-MM-DD` (or `-MM-DD` if no year is written), a meter's
+ * reading, the number of a norm's article without its paragraphs, or how many live in a house, as text. `written`: as
+ * the text has it. `at`: where in the text it begins.
  */
 export interface WrittenFigure {
   readonly kind: FigureKind;
@@ -58,8 +58,8 @@ const padded = (digits: string | number): string => String(digits).padStart(2, "
 
 /**
  * Returns the amounts in soles, volumes in m³, dates, meter readings, articles and numbers of occupants that a Spanish
- * text states, each as often as it is stated. A price with more than two decimals is not taken as an amount, nor a month
- * without a day as a date, nor a year as a reading. A reading is a number within 60 characters after «lectura»,
+ * text states, each as often as it is stated. A price with more than two decimals is not taken as an amount, nor a
+ * month without a day as a date, nor a year as a reading. A reading is a number within 60 characters after «lectura»,
  * «marca», «leyó» or «medidor … con»; if it has fewer than three digits, it must follow the word «lectura» directly.
  */
 export function figuresIn(text: string): readonly WrittenFigure[] {
@@ -99,8 +99,8 @@ function centsOf(written: string): string | undefined {
 
 /**
  * Returns every figure in records, whatever their shape. A number under a key with `m3` is a volume, under a key with
- * `reading` a reading, under `occupants` how many live there, and under any other key an amount in céntimos. A text that
- * is a day or an instant gives its date in Lima, with and without the year. Any other text gives the figures that
+ * `reading` a reading, under `occupants` how many live there, and under any other key an amount in céntimos. A text
+ * that is a day or an instant gives its date in Lima, with and without the year. Any other text gives the figures that
  * `figuresIn` finds.
  */
 export function figuresOf(records: readonly unknown[]): KnownFigures {

@@ -15,19 +15,19 @@ export interface AttemptCounter {
    */
   mayReveal(at: string, now: string, outcome: { readonly right: boolean; readonly allowed: number }): Promise<boolean>;
   /**
-   * Returns whether the outcome of a guess at a receipt's number and total may be shown, by what was guessed on this
-   * day (Lima) at the thousand supplies whose codes begin alike. `false` after five wrong guesses at the supply, or
+   * Returns whether the outcome of an attempt at a receipt's number and total may be shown, by what was tried on this
+   * day (Lima) at the thousand supplies whose codes begin alike. `false` after five wrong attempts at the supply, or
    * `allowed` at all of them that no right one followed, if these are more than one for two supplies opened. Refused,
    * it leaves no trace.
-   * @param who whose guesses are counted together
+   * @param who whose attempts are counted together
    */
-  mayGuess(who: string, guess: Guess, now: string): Promise<boolean>;
+  mayGuess(who: string, attempt: Guess, now: string): Promise<boolean>;
 }
 
 export interface Guess {
   readonly supplyCode: string;
   readonly right: boolean;
-  /** Wrong guesses at the thousand supplies; eight if absent. */
+  /** Wrong attempts at the thousand supplies; eight if absent. */
   readonly allowed?: number;
 }
 
@@ -53,7 +53,7 @@ export function openAttemptCounter({ client, name }: Table): AttemptCounter {
       try {
         const before = await changed({
           Key,
-          // A wrong guess counts double, to be compared with half of the supplies opened.
+          // A wrong attempt counts double, to be compared with half of the supplies opened.
           UpdateExpression: right
             ? "SET #supply = :none, expiresAt = :expiresAt ADD opened :count"
             : "SET expiresAt = :expiresAt ADD #supply :one, wrong :count",

@@ -77,7 +77,7 @@ export const billingItemTypes: readonly ItemType[] = [
     table: "billing",
     pk: "G#{*aboutAndHour}",
     sk: "G",
-    what: "wrong attempts at a supply, an account or a claim in an hour; a day's guesses at supplies side by side",
+    what: "wrong attempts at a supply, an account or a claim in an hour; a day's attempts at supplies side by side",
     expires: true,
     stores: ["attemptCounter"],
   },

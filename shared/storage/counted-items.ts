@@ -73,8 +73,8 @@ function moreLookUps(image: unknown, before: unknown): Readonly<Record<string, n
 /**
  * Returns what a changed item of the claims table adds to what is counted; undefined if nothing. A case's entry of a
  * counted type gives its `claimId` and `seq`, for the caller to read. A head gives the claim's place on the work lists,
- * a trail its look-ups, less what they had before. A contact, problem or observation gives one person attended. What was
- * put back from a copy gives nothing, until it changes.
+ * a trail its look-ups, less what they had before. A contact, problem or observation gives one person attended. What
+ * was put back from a copy gives nothing, until it changes.
  * @param image the item after the change, in DynamoDB's JSON
  * @param before the item before the change; undefined if it is new. Only a head's and a trail's is used
  * @throws if such an item cannot be parsed

@@ -5,8 +5,8 @@ import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**
  * What may be done so often a day: files, and totals of receipts, of a connection without an account; codes and links
- * that a contact is sent; text messages that a mobile is sent of the claims of one account; mails to an address that nobody
- * verified; claims whose contact was confirmed at mails of one hand.
+ * that a contact is sent; text messages that a mobile is sent of the claims of one account; mails to an address that
+ * nobody verified; claims whose contact was confirmed at mails of one hand.
  */
 export interface DailyCounts {
   /**

@@ -1,12 +1,17 @@
 import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Adjustment, MonthFigures } from "../domain/adjustments.ts";
-import type { ReceiptCorrection } from "../domain/corrected-receipt.ts";
 import { type BilledConcept, billedConcepts } from "../domain/disputed-part.ts";
 import { type AdjustedReceipt, storedFigures, storedNote } from "./adjustments.ts";
 import { heldKeyOf } from "./billing-keys.ts";
 import { itemsFrom, type Table, type Write } from "./dynamodb.ts";
-import { openBilledIn, openReceiptReader, type PaidReceipt, storedConcepts } from "./receipt-reader.ts";
+import {
+  type ClaimedStanding,
+  openBilledIn,
+  openReceiptReader,
+  type PaidReceipt,
+  storedConcepts,
+} from "./receipt-reader.ts";
 
 /** A hold on a receipt because of a claim, as last reported to the commercial system. */
 export interface HoldChange {
@@ -98,14 +103,6 @@ export interface Holds {
   receiptsOf(supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
   /** Returns the receipts of some months (`YYYY-MM`), however old: adjustments are computed from them. */
   billedIn(supplyCode: string, periods: readonly string[]): Promise<readonly PaidReceipt[]>;
-}
-
-/** How a claim's receipts stand: the numbers of those that it holds, and what it left receipts at. */
-export interface ClaimedStanding {
-  readonly held: readonly string[];
-  /** What of a held one is disputed; absent from a claim of a release that did not say it: the whole month. */
-  readonly disputed?: readonly BilledConcept[] | undefined;
-  readonly corrected: readonly ReceiptCorrection[];
 }
 
 type ChangeKey = Pick<HoldChange, "at" | "code" | "receiptNumber" | "version">;

@@ -12,7 +12,14 @@ import { receiptOfRow } from "../domain/receipt-file.ts";
 import { type RegisteredSupply, registeredOfRow } from "../domain/register-file.ts";
 import { controlKeyOf, heldPrefix, linePrefix, linesOf, monthPrefix, registerPrefix } from "./billing-keys.ts";
 import type { Table } from "./dynamodb.ts";
-import type { ClaimedStanding } from "./holds.ts";
+
+/** How a claim's receipts stand: the numbers of those that it holds, and what it left receipts at. */
+export interface ClaimedStanding {
+  readonly held: readonly string[];
+  /** What of a held one is disputed; absent from a claim of a release that did not say it: the whole month. */
+  readonly disputed?: readonly BilledConcept[] | undefined;
+  readonly corrected: readonly ReceiptCorrection[];
+}
 
 /** A receipt, the payments made of it, and whether a claim holds it from cutting. */
 export interface PaidReceipt {

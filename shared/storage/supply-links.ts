@@ -20,8 +20,8 @@ export interface SupplyLink {
 }
 
 /**
- * Whether the account of a link gave what no neighbour can guess: the holder's document, or a receipt's printed key.
- * Such an account is told the holder's name and address; a link by a number and a total, of before there were keys,
+ * Whether the account of a link gave what no neighbour can hit on: the holder's document, or a receipt's printed key.
+ * Such an account is shown the holder's name and address; a link by a number and a total, of before there were keys,
  * shows amounts alone.
  */
 export function isProved(link: SupplyLink | undefined): boolean {

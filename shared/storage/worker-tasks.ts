@@ -3,9 +3,9 @@ import { traceNow } from "./trace.ts";
 
 /**
  * What a worker handles: an entry of a case, a submission, a request for attention, a claim deemed granted, an
- * attachment whose scan gave no result in time, an attachment or a document of the office to draw, a link of an account that was ended,
- * a contact in which a link is sent, or an account to be written to about new receipts. It carries ids only: the worker
- * reads the rest itself.
+ * attachment whose scan gave no result in time, an attachment or a document of the office to draw, a link of an account
+ * that was ended, a contact in which a link is sent, or an account to be written to about new receipts. It carries ids
+ * only: the worker reads the rest itself.
  */
 export type WorkerTask =
   | { readonly claimId: string; readonly seq: number }

@@ -3,7 +3,7 @@ import type { RegisterColumn, RegisterFields } from "../../shared/domain/registe
 import { assumed } from "../../shared/tenant/tenant-value.ts";
 
 const layout =
-  "6.1: los campos mínimos; no se encontró el formato oficial ni su lista de códigos de tipo (pregunta 24): «Código interno» es nuestro, y el nombre oficial va al lado [design]";
+  "6.1: los campos mínimos; no se encontró el formato oficial ni su lista de códigos de tipo (pregunta 24). «Código interno» es nuestro; el nombre oficial va al lado [design]";
 
 /** What each clock's two columns are called. */
 const clockNames: readonly (readonly [ClockId, string])[] = [

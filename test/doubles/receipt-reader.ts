@@ -6,7 +6,7 @@ import { receiptKey } from "../../shared/domain/receipt.ts";
 import { receiptOfRow } from "../../shared/domain/receipt-file.ts";
 import { registeredOfRow } from "../../shared/domain/register-file.ts";
 import { heldPrefix, type Key, monthPrefix } from "../../shared/storage/billing-keys.ts";
-import type { ClaimedStanding } from "../../shared/storage/holds.ts";
+import type { ClaimedStanding } from "../../shared/storage/receipt-reader.ts";
 import { heldOf, type ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
 import type { LedgerItem } from "./receipt-ledger.ts";

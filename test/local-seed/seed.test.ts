@@ -33,7 +33,7 @@ describe("the invented world of the local stack", () => {
     vi.restoreAllMocks();
   });
 
-  it("has what the README tells a newcomer to try, which names no receipt, since each month has another", () => {
+  it("has what the README gives a newcomer to try, which names no receipt, since each month has another", () => {
     const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
     const { supplyCode, documentNumber } = files.example;
     expect(readme).toContain(`supply \`${supplyCode}\``);

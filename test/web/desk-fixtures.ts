@@ -52,8 +52,8 @@ const row = (claimId: string, left: number, more: Partial<Row> = {}): Row => ({
 });
 
 /**
- * A list with a claim that silence grants tomorrow and whose target passed, one that ends today, one soon, one in time, one with no term, one that is in another
- * list by now.
+ * A list with a claim that silence grants tomorrow and whose target passed, one that ends today, one soon, one in time,
+ * one with no term, one that is in another list by now.
  */
 export const work: AnswerTo<"listWork"> = {
   claims: [

@@ -189,8 +189,8 @@ const minutesLong = "YYYY-MM-DDTHH:MM".length;
 
 /**
  * Renders the fields of a hearing's acta, which, once its outcome is chosen, begins at its hour or, if the claimant did
- * not come, once they were waited for, unless another hour is typed; how an agreement was confirmed is asked once there is one. Of a claimant
- * who did not come neither who attended nor what was proposed is asked.
+ * not come, once they were waited for, unless another hour is typed; how an agreement was confirmed is asked once there
+ * is one. Of a claimant who did not come neither who attended nor what was proposed is asked.
  */
 function HearingFields({ file, problem, again }: ActFieldsProps) {
   const [agreement, setAgreement] = useState("");

@@ -7,8 +7,8 @@ import { addressOfWork } from "./work-view.ts";
 
 /**
  * Says how many claims that wait to go to the tribunal or to be carried out have a term that is over, as their lists
- * count it, and how many claims have a queja that was not sent on in its term, each with a link to its list: no other part of the board
- * counts these. Draws nothing if there are none; a count that did not come is left out.
+ * count it, and how many claims have a queja that was not sent on in its term, each with a link to its list: no other
+ * part of the board counts these. Draws nothing if there are none; a count that did not come is left out.
  */
 export function BoardOwed() {
   const { answer } = useAnswer(() => api.countWork(), "");

@@ -38,18 +38,18 @@ function savedWords(saved: Saved): string {
 /**
  * Renders the page on which a resolution is written, or says that the caller may not now. The draft is kept in the tab
  * and saves itself 1.5 seconds after the last letter. One returned unsigned says by whom and why. Submitting saves it,
- * sends it to signature and goes to the case. For `version-stale` the case is read again and the form stays; if somebody
- * else saved another text meanwhile, that text stands beside it, and nothing is saved until one of the two, or both, is
- * taken.
+ * sends it to signature and goes to the case. For `version-stale` the case is read again and the form stays; if
+ * somebody else saved another text meanwhile, that text stands beside it, and nothing is saved until one of the two, or
+ * both, is taken.
  */
 export function ResolutionPage() {
   return <ActPage act="resolucion" Shown={ResolutionDraft} />;
 }
 
 /**
- * The draft of a resolution. It is kept in the tab, with what it is based on, and saves itself as it is typed, each time
- * on the version that the last save returned. Its submit saves it and issues the resolution, which then waits for its
- * signature. It says that it is saved only if the server has this text.
+ * The draft of a resolution. It is kept in the tab, with what it is based on, and saves itself as it is typed, each
+ * time on the version that the last save returned. Its submit saves it and issues the resolution, which then waits for
+ * its signature. It says that it is saved only if the server has this text.
  */
 function ResolutionDraft({ act, file, again }: OpenedActProps) {
   const { claimId, version, draft } = file;

@@ -18,10 +18,10 @@ import { SelectField } from "./select-field.tsx";
 const nobodys = "nadie";
 
 /**
- * Renders the resolutions to hand over, what silence grants first on top, each with who has it: everybody's for a clerk and a manager,
- * an inspector's own for them; `?de=` keeps one person's (by name) or nobody's, `?zona=` a zone's, `?hasta=` those due
- * by a day. Printed, the page is a sheet for each. For a clerk and a manager `?lista=` also has those to
- * dispatch (`por-notificar`) and copies to post (`copias`). Without a session, asks to sign in.
+ * Renders the resolutions to hand over, what silence grants first on top, each with who has it: everybody's for a clerk
+ * and a manager, an inspector's own for them; `?de=` keeps one person's (by name) or nobody's, `?zona=` a zone's,
+ * `?hasta=` those due by a day. Printed, the page is a sheet for each. For a clerk and a manager `?lista=` also has
+ * those to dispatch (`por-notificar`) and copies to post (`copias`). Without a session, asks to sign in.
  */
 export function ToHandOverPage() {
   return (

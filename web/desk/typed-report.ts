@@ -186,8 +186,8 @@ function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedPart
 /**
  * Returns the acta as typed, or what is missing or wrong in it; the API checks the rest. Needed are the outcome, the
  * premises, the leak at the box, with `whole` or `partial` the leak inside, of who attended what they are of the
- * holder, for a signature its picture among `files` and without one the reason, and observations on the cause `other`. Leaves out what was not
- * seen inside and, with `absent`, who attended, signature, end and remedy.
+ * holder, for a signature its picture among `files` and without one the reason, and observations on the cause `other`.
+ * Leaves out what was not seen inside and, with `absent`, who attended, signature, end and remedy.
  */
 export function reportIn(typed: Typed, files: readonly MadeFile[], visit: GivenHour): Outcome<Report> {
   const kinds = files.map(({ kind }) => kind);

@@ -33,7 +33,8 @@ export function UnsentStrip() {
     const onSeen = () => document.visibilityState === "visible" && send();
     keepApp();
     send().then(forgetPastDay);
-    // Who leaves takes the day along, but for what the server does not have. Without signal the day cannot be had again:
+    // Who leaves takes the day along, but for what the server does not have. Without signal the day cannot be had
+    // again:
     // it stays, for them alone.
     const stop = session.onChange(() => {
       if (session.isOpen()) send();

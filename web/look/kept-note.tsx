@@ -13,8 +13,8 @@ interface KeptNoteProps {
 }
 
 /**
- * Says of a form that was filled in with a draft whose it is and since when, with a button that erases the draft and its
- * files and focuses the page's heading. Renders nothing over a form that was begun empty, whose hour is kept.
+ * Says of a form that was filled in with a draft whose it is and since when, with a button that erases the draft and
+ * its files and focuses the page's heading. Renders nothing over a form that was begun empty, whose hour is kept.
  */
 export function KeptNote({ of, ...empty }: KeptNoteProps) {
   const sinceKey = `${of}.since`;

@@ -15,8 +15,8 @@ interface ClaimOpeningProps {
 }
 
 /**
- * Opens a draft that this tab does not hold, and calls `onOpen`. If this tab filed it, leads to the claim. A draft of an
- * account, or one that this phone does not keep, which is said, is asked of the API: if nobody is signed in, shows a
+ * Opens a draft that this tab does not hold, and calls `onOpen`. If this tab filed it, leads to the claim. A draft of
+ * an account, or one that this phone does not keep, which is said, is asked of the API: if nobody is signed in, shows a
  * sign-in button. If the draft cannot be opened for another reason, shows why, with links to begin again and to the
  * claims.
  */

@@ -102,7 +102,10 @@ function WholeText({ decision }: { readonly decision: ComponentProps<typeof Sign
   );
 }
 
-/** Renders a notified act that is no decision: what it says and, if it asks something, until when, what is lost and where. */
+/**
+ * Renders a notified act that is no decision: what it says and, if it asks something, until when, what is lost and
+ * where.
+ */
 function NotifiedAct({
   notice: { of, claimId, acknowledgedAt = "", says = [], remedyUntil, daysLeft },
 }: Pick<NotifiedDecisionProps, "notice">) {

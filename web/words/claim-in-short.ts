@@ -85,7 +85,10 @@ export function moneyOf(receipts: readonly Receipt[], months: Months): readonly 
 
 const moneyWords = (claim: ClaimView): readonly string[] => moneyOf(claim.receipts, decidedMonths(claim));
 
-/** Returns until when the company must do what was decided or agreed; empty if no such term is known, or nothing is to do. */
+/**
+ * Returns until when the company must do what was decided or agreed; empty if no such term is known, or nothing is to
+ * do.
+ */
 function companyWords(claim: ClaimView): readonly string[] {
   const term = claim.clocks.find(({ id, status }) => id === "T19" && !status.startsWith("met"));
   const figures = figuresOf(claim.receipts, decidedMonths(claim));
@@ -118,7 +121,10 @@ const noDecision = [
 
 const lastOutcome = ({ resolutions }: ClaimView) => resolutions.findLast(({ replacedBy }) => !replacedBy)?.outcome;
 
-/** A decision that may still be revised: of one that grants something, that it stands is told before the way to revise it. */
+/**
+ * A decision that may still be revised: of one that grants something, that it stands is told before the way to revise
+ * it.
+ */
 function notified(claim: ClaimView): InShort | undefined {
   const outcome = lastOutcome(claim);
   const right = claim.awaits.find(({ act }) => act === "appeal-filed" || act === "reconsideration-filed");
@@ -137,7 +143,9 @@ function notified(claim: ClaimView): InShort | undefined {
   };
 }
 
-/** A claim that ended without a decision: its receipts are collected again, and until when each may be claimed again. */
+/**
+ * A claim that ended without a decision: its receipts are collected again, and until when each may be claimed again.
+ */
 function archived(claim: ClaimView, today: string): InShort {
   const isForGood = claim.withdrew === "claim";
   const mayClaim = !isForGood && claim.receipts.some(({ claimUntil = today }) => claimUntil >= today);

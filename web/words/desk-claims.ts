@@ -50,6 +50,6 @@ export function appointmentsWords({
   const same = sameAs && `Espera lugar: se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${wholeNumber(sameDay)} reclamos del mismo origen ese día`;
   const alone = unconfirmed && `Contacto sin confirmar${holdBy ? `: véalo hasta el ${date(holdBy)}` : ""}`;
-  const mail = sameMail && "Espera lugar: hoy se confirmaron varios reclamos con correos del mismo origen";
+  const mail = sameMail && "Sin lugar todavía: hoy se confirmaron varios reclamos con correos del mismo origen";
   return [same, many, mail, alone].filter(Boolean).join(". ");
 }

@@ -14,7 +14,7 @@ export const draftWords = {
   saved: (at: string) => `Guardado: ${at}`,
   saving: "Guardando…",
   notSaved: "No se pudo guardar. Lo que escribió sigue en esta página.",
-  unsaved: "Lo que está en pantalla todavía no se guardó.",
+  unsaved: "Lo que está en pantalla aún no está guardado.",
   notYet: "Aún no se ha guardado nada. Se guarda solo mientras escribe.",
   save: "Guardar ahora",
   evidence: "Pruebas antes de enviar a firma",

@@ -265,9 +265,8 @@ it("says that the target to notify passed, although silence has not come: nothin
     const { deliveries } = await list(clerk, { of: "all" });
     return deliveries.filter(({ claimId }: { claimId: string }) => ids.includes(claimId));
   };
-  const [first] = await rows();
-  on(limaInstant(addDays(calendarDay(first.days.meta.on), 1), "09:00"));
-  const lost = { until: "2027-01-15", days: { lostOn: "2027-01-15", left: 6 } };
+  on(limaInstant(calendarDay("2027-01-06"), "09:00"));
+  const lost = { until: "2027-01-15", days: { lostOn: "2027-01-15", left: 7 } };
   const shown = await rows();
   expect(shown).toMatchObject([lost, lost]);
   const metas = shown.map((row: { claimId: string; days: { meta: object } }) => [row.claimId, row.days.meta]);

@@ -183,7 +183,7 @@ describe("a claim without an account", () => {
     expect(await knows(await total())).toBe(false);
   });
 
-  it("states the address to who gave the holder's document, and not for a total, which a neighbour may guess", async () => {
+  it("states the address to who gave the holder's document, and not for a total, which a neighbour may hit on", async () => {
     const { receipt } = world.world.receipt;
     const claimant = { ...openBody().claimant, address: "AVENIDA FICTICIA 9" };
     const holder = { ...claimant, document: { kind: "DNI", number: receipt.holderDocNumber ?? "" } };

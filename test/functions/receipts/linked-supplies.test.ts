@@ -68,7 +68,7 @@ describe("linking a supply", () => {
     ["right", numberAndTotal],
     ["wrong", { ...numberAndTotal, total: "1.00" }],
     ["not there", { ...numberAndTotal, supplyCode: "99999" }],
-  ])("by a number and a total is told what to bring instead, alike whether they are %s", async (_, body) => {
+  ])("by a number and a total is answered with what to bring instead, alike whether they are %s", async (_, body) => {
     const answer = await link(ana, body);
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: "body.printedKey" }] } });
     expect(answer.body.errors[0].message).toContain("escribe la clave del recibo o elige el documento del titular");

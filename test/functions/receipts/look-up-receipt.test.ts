@@ -266,7 +266,7 @@ describe("who is signed in", () => {
     expect(new Set(statuses.slice(8))).toEqual(new Set([429]));
   });
 
-  it("many accounts guess at one supply once each, after five in all; who has the right datum is still heard", async () => {
+  it("many accounts try at one supply once each, after five in all; who has the right datum is still heard", async () => {
     let answered = 0;
     for (let account = 1; account <= 15; account += 1)
       for (let attempt = 1; attempt <= 5; attempt += 1)

@@ -59,7 +59,7 @@ describe("a name, an address, a number", () => {
     expect(written(200).parse(typed)).toBe(kept);
   });
 
-  it("is measured by what is kept of it, and a text that is told keeps its lines", () => {
+  it("is measured by what is kept of it, and a story keeps its lines", () => {
     expect(written(4).parse("RO\u200b\u200b\u200bSA")).toBe("ROSA");
     expect(written(201).parse("Uno.\nDos.")).toBe("Uno.\nDos.");
   });

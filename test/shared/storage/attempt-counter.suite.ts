@@ -34,15 +34,15 @@ export function attemptCounterSuite(open: () => Promise<AttemptCounter>): void {
       expect(await counter.mayReveal(code, at, wrong)).toBe(expected);
     });
 
-    const guesses = async (
+    const attempts = async (
       counter: AttemptCounter,
       at: readonly number[],
       right = false,
     ): Promise<readonly boolean[]> => {
       const shown: boolean[] = [];
       for (const supplyAt of at) {
-        const guess = { supplyCode: `00012${String(supplyAt).padStart(3, "0")}`, right };
-        shown.push(await counter.mayGuess("anybody", guess, now));
+        const attempt = { supplyCode: `00012${String(supplyAt).padStart(3, "0")}`, right };
+        shown.push(await counter.mayGuess("anybody", attempt, now));
       }
       return shown;
     };
@@ -51,12 +51,12 @@ export function attemptCounterSuite(open: () => Promise<AttemptCounter>): void {
     it.each<[string, number[], number, boolean, string]>([
       ["five at one supply", [1, 1, 1, 1, 1], 1, false, "that supply's are used up"],
       ["five at one supply", [1, 1, 1, 1, 1], 2, true, "the next one's are not"],
-      ["eight at supplies side by side", upTo(8), 900, false, "whoever guesses goes from one to the next"],
+      ["eight at supplies side by side", upTo(8), 900, false, "whoever tries goes from one to the next"],
       ["seven at supplies side by side", upTo(7), 900, true, "seven may be people who mistype"],
-    ])("after wrong guesses, %s, shows a right one: %j, %i, %s (%s)", async (_, wrongAt, then, expected) => {
+    ])("after wrong attempts, %s, shows a right one: %j, %i, %s (%s)", async (_, wrongAt, then, expected) => {
       const counter = await open();
-      await guesses(counter, wrongAt);
-      expect(await guesses(counter, [then], true)).toEqual([expected]);
+      await attempts(counter, wrongAt);
+      expect(await attempts(counter, [then], true)).toEqual([expected]);
       expect(await counter.mayGuess("accounts", { supplyCode: "00012001", right: true }, now)).toBe(true);
       expect(await counter.mayGuess("anybody", { supplyCode: "00013001", right: true }, now)).toBe(true);
     });
@@ -64,16 +64,16 @@ export function attemptCounterSuite(open: () => Promise<AttemptCounter>): void {
     it("counts a supply that was opened no more as mistyped, and opened again as one", async () => {
       const counter = await open();
       for (const at of upTo(40)) {
-        await guesses(counter, [at]);
-        expect(await guesses(counter, [at, at, at], true)).toEqual([true, true, true]);
+        await attempts(counter, [at]);
+        expect(await attempts(counter, [at, at, at], true)).toEqual([true, true, true]);
       }
       // Forty opened: up to twenty wrong ones may be people.
-      expect((await guesses(counter, upTo(30, 100))).filter(Boolean)).toHaveLength(21);
+      expect((await attempts(counter, upTo(30, 100))).filter(Boolean)).toHaveLength(21);
     });
 
-    it("lets exactly 8 of 120 guesses at the same moment through", async () => {
+    it("lets exactly 8 of 120 attempts at the same moment through", async () => {
       const counter = await open();
-      const shown = await Promise.all(upTo(120).map((at) => guesses(counter, [at])));
+      const shown = await Promise.all(upTo(120).map((at) => attempts(counter, [at])));
       expect(shown.flat().filter(Boolean)).toHaveLength(8);
     });
 

@@ -7,9 +7,8 @@ import type { ImportKind } from "../../../shared/domain/import.ts";
 import { type Cents, cents } from "../../../shared/domain/money.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
 import { heldKeyOf, type Key } from "../../../shared/storage/billing-keys.ts";
-import type { ClaimedStanding } from "../../../shared/storage/holds.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
-import type { PaidReceipt, ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
+import type { ClaimedStanding, PaidReceipt, ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { billedMonth, ledgerRow, lineCells, paymentCells, registeredSupply, storeBilled } from "./billed-rows.ts";
 
 const supply = "00012345";
