@@ -45,9 +45,7 @@ interface Page {
 
 /**
  * Answers a page of one or more work lists as one, by what is lost or is due first (`listedOn`) or, if `order` or
- * `owner` says so, by owner and then that day. With `owner`, lists only the claims of that person (`me` is the caller).
- * A claim is found on the list that its last entry put it on; its row's `queue` is the list it belongs to today, since
- * time may have moved it. Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor`
+ * `owner` says so, by owner and then that day. With `owner`, lists only the claims of that person (`me` is the caller). A row's `queue` is the list it belongs to today, which time may have moved. Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor`
  * if the cursor cannot be read.
  */
 export const listWork = (deps: CaseworkDeps) =>

@@ -19,8 +19,7 @@ const by = { kind: "system", name: "confirm-contact" } as const;
 
 /**
  * Records `contact-confirmed` in a claim filed without an account if `digits` are the last sent to its contact, and
- * gives the claim its visit and hearing unless another reason makes them wait, such as many others confirmed today at
- * mails of one hand. Writes nothing if it is confirmed
+ * gives the claim its visit and hearing unless another reason makes them wait. Writes nothing if it is confirmed
  * already. If code or key is wrong, refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`.
  * Refuses `not-confirmed` if the digits are wrong or lapsed, or after five wrong tries. Also refuses as `record`.
  */

@@ -34,8 +34,7 @@ export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredRes
  * Returns the Lambda handler of a function's routes, which logs one line per request. Answers what the route's handler
  * answers, or a problem: `not-through-the-front-door` (`frontDoor`) if the request did not come by the site's edge,
  * `route-not-found` if no route has the path, `out-of-time` if the handler has not answered one second before the
- * function's limit or throws what a store says that cannot answer for now, `unexpected` if it throws anything else. A
- * route without its handler does not compile.
+ * function's limit or throws a store's failure that passes, `unexpected` if it throws anything else.
  * @param served the handlers, or a function that returns the handlers for the instant of a request
  */
 export function api<Routes extends Record<string, Route>>(

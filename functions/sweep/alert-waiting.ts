@@ -25,8 +25,7 @@ const unheld = "unheld";
 /**
  * Records `manager-alerted` for claims that wait for the day of their visit and hearing, if these must be given today
  * or by the next working day to be in time, and for those without a hold if today is the last day to look who
- * claims. Only one claim of a supply and filing day gets the alert, once. All claims of a filing day whose contact
- * nobody confirmed yet count as of one supply. Returns how many claims were alerted and
+ * claims. Of a supply and filing day, or of all unconfirmed of that day, one claim gets it, once. Returns how many claims were alerted and
  * how many failed (logged as `not-alerted`).
  */
 export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise<{ alerted: number; failed: number }> {

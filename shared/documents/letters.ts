@@ -352,7 +352,7 @@ export interface BlankForm extends Leaflet {
 /** The facts of a printed receipt (digest 6.3). */
 export interface PrintedReceipt extends ReceiptStanding {
   readonly letterhead: Letterhead;
-  /** Whether it bears the holder's name, the address and the receipt's key: to who gave what no neighbour can hit on. */
+  /** Whether it bears name, address and the receipt's key: to who gave what no neighbour can hit on. */
   readonly named: boolean;
   readonly receipt: Receipt;
   readonly lines: readonly {

@@ -61,9 +61,8 @@ export function settlementsOf({ events, claim, law }: SettledClaim): readonly Se
 /**
  * Returns the claimed receipts that are held. None if the claim was not filed, was withdrawn or was executed, or if it
  * is `firm` and its decision leaves the receipts as billed. In any other `firm` claim: the receipts that a resolution
- * grants or an agreement corrects, or all if there are none, because then staff execute the decision by hand. In any
- * other state: all. While the hold waits (`holdAwaited`), only what was granted or agreed, or all after a certified
- * silence or a tribunal's decision.
+ * grants or an agreement corrects, or all if there are none. In any other state: all. While the hold waits
+ * (`holdAwaited`), only what was granted or agreed, or all after a certified silence or a tribunal's decision.
  */
 export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
   if (releaseOf(claim, law) !== undefined) return [];

@@ -95,7 +95,7 @@ describe("a receipt that was looked up without an account", () => {
     expect(await page.inputValue("#supplyCode")).toBe(supplyCode);
   });
 
-  it("by a number and a total fills in only the supply to link, and asks for what a neighbour cannot guess", async () => {
+  it("by a number and a total fills in only the supply to link, and asks for what a neighbour cannot hit on", async () => {
     const stubs = { listSupplies: answer("listSupplies", { supplies: [], ended: [] }) };
     const { page } = await looked({ ...receipt, ...mine, stubs, act: byReceipt });
     await page.goto(`${site.origin}/mis-suministros/`);

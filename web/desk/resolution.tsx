@@ -37,10 +37,9 @@ function savedWords(saved: Saved): string {
 
 /**
  * Renders the page on which a resolution is written, or says that the caller may not now. The draft is kept in the tab
- * and saves itself 1.5 seconds after the last letter. One returned unsigned says by whom and why. Submitting saves it,
- * sends it to signature and goes to the case. For `version-stale` the case is read again and the form stays; if
- * somebody else saved another text meanwhile, that text stands beside it, and nothing is saved until one of the two, or
- * both, is taken.
+ * and saves itself 1.5 seconds after the last letter. Submitting saves it, sends it to signature and goes to the case.
+ * For `version-stale` the case is read again and the form stays; if somebody else saved another text meanwhile, that
+ * text stands beside it, and nothing is saved until one of the two, or both, is taken.
  */
 export function ResolutionPage() {
   return <ActPage act="resolucion" Shown={ResolutionDraft} />;

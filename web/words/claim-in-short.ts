@@ -64,7 +64,7 @@ function figureWords({ period, before, after, instalments }: Figure): string {
   return `${receipt} queda en ${soles(after)}${parts} (se emitió por ${soles(before)}).`;
 }
 
-/** A claim may be about two years of receipts: more than two are told in one sum. */
+/** A claim may be about two years of receipts: more than two are said in one sum. */
 const toldApart = 2;
 
 /**
@@ -122,7 +122,7 @@ const noDecision = [
 const lastOutcome = ({ resolutions }: ClaimView) => resolutions.findLast(({ replacedBy }) => !replacedBy)?.outcome;
 
 /**
- * A decision that may still be revised: of one that grants something, that it stands is told before the way to revise
+ * A decision that may still be revised: of one that grants something, that it stands is said before the way to revise
  * it.
  */
 function notified(claim: ClaimView): InShort | undefined {
