@@ -45,8 +45,9 @@ interface Page {
 
 /**
  * Answers a page of one or more work lists as one, by what is lost or is due first (`listedOn`) or, if `order` or
- * `owner` says so, by owner and then that day. With `owner`, lists only the claims of that person (`me` is the caller). A row's `queue` is the list it belongs to today, which time may have moved. Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor`
- * if the cursor cannot be read.
+ * `owner` says so, by owner and then that day. With `owner`, lists only the claims of that person (`me` is the caller).
+ * A row's `queue` is the list it belongs to today, which time may have moved. Only a full page has a cursor, and the
+ * page after it may be empty. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listWork = (deps: CaseworkDeps) =>
   serve(route, async ({ query: { queue, owner, order, limit, cursor }, caller, now }) => {

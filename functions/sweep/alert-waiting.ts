@@ -24,9 +24,9 @@ const unheld = "unheld";
 
 /**
  * Records `manager-alerted` for claims that wait for the day of their visit and hearing, if these must be given today
- * or by the next working day to be in time, and for those without a hold if today is the last day to look who
- * claims. Of a supply and filing day, or of all unconfirmed of that day, one claim gets it, once. Returns how many claims were alerted and
- * how many failed (logged as `not-alerted`).
+ * or by the next working day to be in time, and for those without a hold if today is the last day to look who claims.
+ * Of a supply and filing day, or of all unconfirmed of that day, one claim gets it, once. Returns how many claims were
+ * alerted and how many failed (logged as `not-alerted`).
  */
 export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };

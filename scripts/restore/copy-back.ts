@@ -38,10 +38,10 @@ const entry = /^CLAIM#\S* [CE]#/;
 const nameOf = (item: Item): string => `${item["pk"]} ${item["sk"]}`;
 
 /**
- * Puts back into `to` the items of `from` that `to` lacks. Leaves out items that expired
- * and, unless it is a new table, kinds of items that people delete. A case's head is put back after the case's other
- * items. Unless it is a new table, what is put back says when it was, so that no total counts it again. Calls `report`
- * for each entry of a case that differs between both tables. It can be run again, and while people work: nothing that stands is replaced.
+ * Puts back into `to` the items of `from` that `to` lacks. Leaves out items that expired and, unless it is a new table,
+ * kinds of items that people delete. A case's head is put back after the case's other items. Unless it is a new table,
+ * what is put back says when it was, so that no total counts it again. Calls `report` for each entry of a case that
+ * differs between both tables. It can be run again, and while people work: nothing that stands is replaced.
  */
 export async function copyBack(
   { from, to, now, write, isNew = false }: CopyingBack,
