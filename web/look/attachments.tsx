@@ -57,8 +57,7 @@ const pollMs = 1500;
  * Renders a file field that sends each file as it is chosen, and lists the files with their states, refused and lost
  * ones first. If a reload cut off a file and the same file is chosen again, it is sent in the row it had. Files beyond
  * `max` are not sent, and a message says so. Asks about a file under check until it is done. With `keptWith`, a file is
- * of the person in whose form it was chosen: once the form says another person it is refused, until it is removed or
- * said to be of this one.
+ * of the person in whose form it was chosen: once the form says another it is refused, until that is mended.
  */
 export function Attachments({
   counter,

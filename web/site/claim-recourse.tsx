@@ -22,8 +22,7 @@ type Kind = keyof typeof recourseWords.kinds;
  * Renders the form of a recourse, of the kinds that the API offers now: a reconsideration, with or without new evidence
  * (decision 26), or an appeal. Grounds are needed. If a decision lacks a recorded notification, asks whether the
  * claimant has it; in the state `resolved`, sends nothing without a yes. A reconsideration without a file is sent only
- * the second time: first it says what is lost without new evidence. Once filed, shows the recourse's number in place of
- * the form.
+ * the second time: first it says what is lost. Once filed, shows the recourse's number in place of the form.
  */
 export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();

@@ -294,6 +294,7 @@ describe("the notice of a decision", () => {
       acknowledgedAt: "2026-11-24T15:00:00.000Z",
       notifiedOn: "2026-11-24",
       months: [],
+      receipts: [{ number: "S001-00045001", period: "2026-10", amount: "156.61" }],
       outcome: "rejected",
       decision: "El recibo queda igual.",
       reasons: "La lectura es correcta.",
