@@ -55,7 +55,7 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
 
 /**
  * Returns what the company is late with in the present instance, in the order of `owedClocks`. `dueOn` is the last day
- * of a term that is over without its act; left out are an act that was done late, T07 in the state `in-resolution` and T20
+ * of a term that is over without its act; left out are what was done late, T07 in the state `in-resolution` and T20
  * of a queja that was forwarded. `missedOn` is a day before today that was set for a visit or a hearing without a
  * report. `grantedAfter` is the last day before silence grants the claim; absent for T25.
  * @param claim as read at `now`, an instant in ISO 8601 in UTC
