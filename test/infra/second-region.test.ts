@@ -11,7 +11,12 @@ import { composed, type Resource } from "./templates.ts";
 const folder = mkdtempSync(join(tmpdir(), "caudal-second-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const real = { account: "111122223333", ...settings.second, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
+const real = {
+  account: "111122223333",
+  ...settings.second,
+  mailSender: "reclamos@eps.test",
+  alarmAddress: "guardia@eps.test",
+};
 
 describe("the stage that takes the place of production in the second Region", () => {
   const { app, stacks } = composed(folder, { stage: "second", settings: settings.second });
