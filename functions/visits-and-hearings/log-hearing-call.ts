@@ -13,7 +13,7 @@ import type { VisitDeps } from "./visit-deps.ts";
  * Records `hearing-called`, a call to a claimant who is missing from their hearing, effective at `calledAt`, or now if
  * that is absent. Refuses `not-now` if the claim's state is not `hearing-due`, if the call was before the hearing's
  * hour, on another day or is in the future, if `number` is not one that the claimant left, or if it is too near to
- * another to that number.  Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
+ * another to that number. Also refuses `version-stale`, `write-key-used` and `busy` (`editCase`).
  */
 export const logHearingCall = (deps: VisitDeps) =>
   serve(route, (request) =>
