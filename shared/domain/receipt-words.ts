@@ -2,8 +2,8 @@ import type { FactorKind } from "./explanation.ts";
 import type { BillingType } from "./tariff.ts";
 
 /**
- * The end of «Lo que más lo cambió: …», on a receipt's page and in its messages. They say neither «tú» nor «usted». It
- * imports types alone: the web takes it as it is.
+ * What moved a total most: «Lo que más lo cambió: …», «sobre todo por …», in a receipt's messages and on its page. They
+ * say neither «tú» nor «usted». It imports types alone: the web takes it as it is.
  */
 export const changeCauses = {
   "tariff-list": "los nuevos precios",
@@ -43,4 +43,4 @@ export function estimateWords({ billingType, billed, read }: BilledVolume): stri
 }
 
 /** What is said of a reading that follows a receipt billed without one. */
-export const catchingUp = "El recibo anterior se cobró sin leer el medidor: aquí puede haber agua de más de un mes.";
+export const catchingUp = "El recibo anterior fue sin lectura: aquí puede haber agua de más de un mes.";

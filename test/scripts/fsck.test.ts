@@ -176,7 +176,7 @@ describe("npm run fsck", () => {
       async () => {
         const head = unpackedHead(await the("CLAIM#", /^HEAD$/));
         const [step = "", ...rest] = head["steps"] as readonly string[];
-        await put({ ...head, steps: [step.replace(/\S+ (?=COMPANY$)/, "2027-12-31 "), ...rest] });
+        await put({ ...head, steps: [step.replace(/\S+ (?=COMPANY\b)/, "2027-12-31 "), ...rest] });
       },
       /^listed: claim .+2027-12-31; it is filed/,
     ],

@@ -89,7 +89,7 @@ describe("the case", () => {
     const line = owed.page.locator("p.standing", { hasText: "Queja por enviar:" });
     expect(await line.innerText()).toContain("Vencido hace 3 días hábiles");
     const { page } = await shown({ at, to: "TRASS", reference: "Oficio 13-2026" });
-    await page.getByText("Queja enviada: espera respuesta del TRASS.").first().waitFor();
+    await page.getByText("Queja enviada: falta la respuesta del TRASS.").first().waitFor();
     expect(await page.getByText("Vencido hace 3 días hábiles").count()).toBe(0);
   });
 

@@ -214,7 +214,7 @@ const states: Readonly<Record<string, State>> = {
   },
   "receipt, held by a claim": {
     path: "/recibo/",
-    reads: "está en reclamo: mientras dure, la empresa no puede exigirte ese pago",
+    reads: "está en reclamo: mientras dure, no pueden exigírtelo",
     stubs: { lookUpReceipt: answer("lookUpReceipt", heldSheet) },
     act: lookUp,
   },

@@ -103,7 +103,7 @@ describe("how this month compares with the usual", () => {
     (judgement, words) => {
       for (const previousBillingType of ["P", "A"] as const)
         expect(sentence({ ...used(judgement, 20, 15), previousBillingType })).toBe(
-          `${words} El recibo anterior se cobró sin leer el medidor: aquí puede haber agua de más de un mes.`,
+          `${words} El recibo anterior fue sin lectura: aquí puede haber agua de más de un mes.`,
         );
     },
   );
@@ -138,20 +138,20 @@ describe("how this month compares with the usual", () => {
 describe("why the total changed", () => {
   it("names the factor that moved it most", () => {
     expect(plain(changeSentence(sheet.explanation))).toBe(
-      "En setiembre el total fue S/ 39.85; ahora es S/ 263.88: S/ 224.03 más. Lo que más lo cambió: la forma de medir.",
+      "Son S/ 224.03 más que en setiembre (S/ 39.85), sobre todo por la forma de medir.",
     );
   });
 
   it("says how much less it is", () => {
     const factors = [{ kind: "volume", amount: "-7.26", before: "20", after: "18" }] as const;
     expect(plain(changeSentence({ ...sheet.explanation, factors: [...factors], mainFactor: "volume" }))).toBe(
-      "En setiembre el total fue S/ 39.85; ahora es S/ 32.59: S/ 7.26 menos. Lo que más lo cambió: el consumo.",
+      "Son S/ 7.26 menos que en setiembre (S/ 39.85), sobre todo por el consumo.",
     );
   });
 
   it("names none of two receipts with the same total", () => {
     const { mainFactor: _, ...same } = { ...sheet.explanation, factors: [] };
-    expect(plain(changeSentence(same))).toBe("En setiembre el total fue S/ 39.85. Es el mismo total.");
+    expect(plain(changeSentence(same))).toBe("Es el mismo total que en setiembre (S/ 39.85).");
   });
 
   it("says nothing of a previous receipt there is not", () => {

@@ -12,6 +12,7 @@ import { CopyState } from "../look/copy-state.tsx";
 import { CountedDays } from "../look/counted-days.tsx";
 import { CsvLink } from "../look/csv-link.tsx";
 import { DateField } from "../look/date-field.tsx";
+import { DaysLight, Meta } from "../look/days-owed.tsx";
 import { Drop } from "../look/drop.tsx";
 import { Facts } from "../look/facts.tsx";
 import { AboutField, Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
@@ -226,6 +227,11 @@ export const parts: Readonly<Record<string, States>> = {
     empty: () => dateField("date-empty", undefined),
     error: () => dateField("date-error", wrong("date-error")),
   },
+  DaysLight: {
+    "what is lost": () => <DaysLight days={{ dueOn: "2026-12-10", lostOn: "2026-12-17", left: 2 }} />,
+    "a term": () => <DaysLight days={{ dueOn: "2026-12-10", left: -1 }} short />,
+    none: () => <DaysLight days={{}} />,
+  },
   DayField: field((name, _, wrongField) => <DayField name={name} label="Día" problem={wrongField} />, "day"),
   Drop: { usual: () => <Drop /> },
   ErrorSummary: {
@@ -313,6 +319,10 @@ export const parts: Readonly<Record<string, States>> = {
     ),
     "long-text",
   ),
+  Meta: {
+    "in time": () => <Meta days={{ meta: { act: "notify", on: "2026-12-10", left: 3 } }} />,
+    overdue: () => <Meta days={{ meta: { act: "forward-queja", on: "2026-12-01", left: -2 } }} />,
+  },
   MeterDrawing: {
     usual: () => (
       <div class="drawing">

@@ -46,26 +46,29 @@ export interface Spoken {
   readonly period: string;
   readonly billingType: BillingType;
   readonly category?: Category;
+  /** What a claim holds of it. */
+  readonly held?: unknown;
 }
 
 const disagrees = said("Si {crees|cree} que está mal, {puedes|puede} reclamar.");
 
 /**
  * Returns what is said of a month's consumption. Billed by average or assignment: first that it was estimated, then the
- * usual, if it is another figure, and what one can do. Billed by a reading: how it compares with the average by the
- * API's judgement; if that is `unknown` or there is no average, only how much it was. After a month without a reading
- * it is what the meter showed, not what was used. With `isThisMonth` it says «Este mes» in place of the month's name.
+ * usual, if it is another figure, and that one can claim, unless a claim holds it. Billed by a reading: how it compares
+ * with the average by the API's judgement; if that is `unknown` or there is no average, only how much it was. After a
+ * month without a reading it is what the meter showed, not what was used. With `isThisMonth`: «Este mes», not its name.
  */
 export function consumptionSentence(
   { judgement, m3, readM3, averageM3, timesAverageTenths = 0, previousBillingType = "L" }: Explanation,
-  { period, billingType, category }: Spoken,
+  { period, billingType, category, held }: Spoken,
   isThisMonth: boolean,
 ): string {
   const when = isThisMonth ? "Este mes" : `En ${monthAndYear(period)}`;
   const billed = cubicMetres(m3);
   const normal = averageM3 === undefined ? "" : `en ${premisesOf(category)}: ${cubicMetres(averageM3)}`;
   const estimate = estimateWords({ billingType, billed, read: readM3 === undefined ? readM3 : cubicMetres(readM3) });
-  if (estimate) return `${when} ${estimate}.${normal && averageM3 !== m3 ? ` Lo normal ${normal}.` : ""} ${disagrees}`;
+  if (estimate)
+    return `${when} ${estimate}.${normal && averageM3 !== m3 ? ` Lo normal ${normal}.` : ""}${held ? "" : ` ${disagrees}`}`;
   const isAfterEstimate = previousBillingType !== "L";
   const used = `${when} ${isAfterEstimate ? "el medidor marcó" : said("{usaste|usó}")} ${billed}`;
   const compared =

@@ -14,7 +14,7 @@ export const frameWords = {
   signIn: "Ingresar",
   signOut: "Salir",
   testDataShort: "Datos de prueba",
-  testData: "Sitio en preparación: teléfono, dirección y precios pueden no ser los reales.",
+  testData: "Sitio en preparación: teléfono, dirección y precios pueden no ser reales.",
   down: (telephone: string) =>
     `El sistema no responde. Puedes leer el sitio; para ver tus datos, llama al ${telephone} o ven a la oficina.`,
   offline: said("{Estás|Está} sin conexión. Lo que ya {ves|ve} sigue aquí."),
@@ -29,5 +29,5 @@ export const contactWords = {
   office: "Oficina",
   hours: "Horario de los dos",
   regulator: "SUNASS, el regulador",
-  regulatorNote: "línea gratuita, si no te atendemos bien",
+  regulatorNote: "gratis, si no te atendemos bien",
 } as const;

@@ -48,8 +48,8 @@ export const statusNames = {
 } as const satisfies Record<ReceiptStatus, string>;
 
 /**
- * Returns how the total changed: «En setiembre el total fue S/ 39.85; ahora es S/ 109.85: S/ 70.00 más. Lo que más lo
- * cambió: el consumo.» Without a main factor, it says that the total is the same. Undefined without a previous receipt.
+ * Returns how the total changed: «Son S/ 70.00 más que en setiembre (S/ 39.85), sobre todo por el consumo.» Without a
+ * main factor, it says that the total is the same. Undefined without a previous receipt.
  */
 export function changeSentence({
   previousPeriod,
@@ -58,12 +58,11 @@ export function changeSentence({
   mainFactor,
 }: Explanation): string | undefined {
   if (previousPeriod === undefined || previousTotalDue === undefined) return undefined;
-  const before = `En ${monthName(previousPeriod)} el total fue ${soles(previousTotalDue)}`;
-  if (!mainFactor) return `${before}. Es el mismo total.`;
+  const before = `que en ${monthName(previousPeriod)} (${soles(previousTotalDue)})`;
+  if (!mainFactor) return `Es el mismo total ${before}.`;
   // The factors add up to the change, to the céntimo.
   const change = factors.reduce((sum, { amount }) => sum + Number(amount), 0);
-  const now = soles((Number(previousTotalDue) + change).toFixed(2));
-  return `${before}; ahora es ${now}: ${moreOrLess(change.toFixed(2))}. Lo que más lo cambió: ${changeCauses[mainFactor]}.`;
+  return `Son ${moreOrLess(change.toFixed(2))} ${before}, sobre todo por ${changeCauses[mainFactor]}.`;
 }
 
 type Sentence = (before: string, after: string, factor: Factor) => string;
@@ -282,7 +281,7 @@ export const sheetWords = {
   totalDue: "Total a pagar",
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${dateWithWeekday(day)}`,
   held: ({ amount, payable }: NonNullable<Sheet["receipt"]["held"]>) =>
-    `${payable === "0.00" ? "" : `Paga ${soles(payable)} de este recibo. `}${soles(amount)} está en reclamo: mientras dure, la empresa no puede exigirte ese pago ni cortarte el agua por él`,
+    `${payable === "0.00" ? "" : `Paga ${soles(payable)}. `}${soles(amount)} está en reclamo: mientras dure, no pueden exigírtelo ni cortarte el agua por él`,
   asIssued: "Así se emitió, antes de la corrección.",
   paidInPart: (paid: string) => `Ya pagaste ${soles(paid)}`,
   whatChanged: "Por qué cambió el total",

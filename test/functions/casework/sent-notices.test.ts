@@ -42,8 +42,10 @@ async function sent(claimId: string, seq = 1): Promise<string> {
   sendings += 1;
   const messageId = `0200-${sendings}`;
   const send = async () => ({ messageId });
-  const deps = { ...world, ...noticeDeps, notices: world.sentNotices, mail: { send }, texts: { send }, now: () => now };
-  await sendNotices(deps)({ claimId, seq });
+  // The filing's notice has the key only if the mail is the account's own.
+  const accountContacts = { find: async () => ({ channel: "email", to: "cliente@example.pe" }) as const };
+  const to = { notices: world.sentNotices, accountContacts, mail: { send }, texts: { send } };
+  await sendNotices({ ...world, ...noticeDeps, ...to, now: () => now })({ claimId, seq });
   return messageId;
 }
 

@@ -113,9 +113,7 @@ describe("a new receipt", () => {
     const december = billedMonth({ period: "2026-12", number: 47_001, m3: 30 });
     await openReceiptLedger(world.billing).store(ledgerRow("receipts", receiptRow(december)), "i3", undefined);
     await announce();
-    expect(sent[0]?.words).toContain(
-      "El recibo anterior se cobró sin leer el medidor: aquí puede haber agua de más de un mes.",
-    );
+    expect(sent[0]?.words).toContain("El recibo anterior fue sin lectura: aquí puede haber agua de más de un mes.");
     expect(sent[0]?.words).toContain("Lo que más lo cambió: la forma de medir.");
   });
 
