@@ -197,7 +197,7 @@ describe("who drafts while a colleague saves another text", () => {
     const { page, violations } = await refused();
     await page.reload();
     await page.getByText("OTRA ABOGADA guardó otro texto").waitFor();
-    await page.getByText("Lo que está en pantalla todavía no se guardó.").waitFor();
+    await page.getByText("aún no está guardado").first().waitFor();
     expect(await page.inputValue("#reasons")).toBe("Por la lectura de noviembre.");
     expect(await page.getByText("Guardado:").count()).toBe(0);
     await expectSound(page, violations);

@@ -146,7 +146,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Volver a intentar",
     stubs: { listDeliveries: refusal("unexpected") },
   },
-  "late risks": { as: "manager", path: "/desk/por-vencer/", reads: "Silencio tras el 4 dic." },
+  "late risks": { as: "manager", path: "/desk/por-vencer/", reads: "Se pierde el vie 4 dic (silencio)" },
   "late risks, none": {
     as: "manager",
     path: "/desk/por-vencer/",

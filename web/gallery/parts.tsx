@@ -19,6 +19,8 @@ import { AboutField, Choice, ErrorSummary, Submit, TextField } from "../look/fie
 import { FileField } from "../look/file-field.tsx";
 import { Findings } from "../look/findings.tsx";
 import { Identity } from "../look/identity.tsx";
+import { KeptNote } from "../look/kept-note.tsx";
+import { KeptNoteText } from "../look/kept-note-text.tsx";
 import { LanguageFields } from "../look/language-fields.tsx";
 import { Leaflet } from "../look/leaflet.tsx";
 import { Light, Lit } from "../look/light.tsx";
@@ -281,6 +283,16 @@ export const parts: Readonly<Record<string, States>> = {
     (name, _, wrongField) => <InstantField name={name} label="Día y hora" problem={wrongField} />,
     "instant",
   ),
+  KeptNote: {
+    usual: () => {
+      sessionStorage.setItem("kept", JSON.stringify({ presenter: ["CLIENTE DE PRUEBA UNO"] }));
+      return <KeptNote of="kept" drop={never} />;
+    },
+  },
+  KeptNoteText: {
+    "known since when": () => <KeptNoteText before={{}} since="2026-11-23T15:00:00.000Z" drop={never} />,
+    long: () => <KeptNoteText before={{ presenter: [long] }} since={undefined} drop={never} />,
+  },
   Leaflet: { usual: () => <Leaflet /> },
   Light: {
     overdue: () => <Light daysLeft={-2} />,

@@ -3,12 +3,12 @@ import { said } from "./said.ts";
 
 const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> = {
   claims: "un reclamo, desde que termina",
-  submissions: "un documento presentado, desde que se presenta",
+  submissions: "un documento o archivo, desde que llega",
   readings: "una lectura atípica, desde que termina",
   contacts: said("{tus|sus} consultas"),
   openings: said("quién del personal vio {tus|sus} datos"),
   drafts: said("un borrador, desde que lo {guardas|guarda}"),
-  "unfiled-files": "un archivo no presentado, si lo rechazamos; si no, tanto como un documento presentado",
+  "unfiled-files": "un archivo rechazado, sin presentar",
   "write-keys": "la clave que evita envíos repetidos",
 };
 
@@ -54,7 +54,7 @@ const ownSections = [
   {
     title: "Qué datos usamos",
     paragraphs: [
-      "Para ver un recibo: los números que escribes. No los ponemos en la dirección de la página.",
+      "Para ver un recibo: los números que escribes. No van en la dirección de la página.",
       "Para ingresar: tu correo o celular, solo para el código y reconocerte.",
       "De tu cuenta: los suministros que vinculas y lo que guardas o pides en «Mis datos», hasta que lo borres.",
       "El titular ve parte de tu contacto. Si quita un suministro de tu cuenta, lo recordamos 13 meses.",
@@ -75,8 +75,8 @@ const ownSections = [
   {
     title: "Qué no mostramos",
     paragraphs: [
-      "La consulta de un recibo nunca muestra el nombre del titular, su documento ni su dirección.",
-      "Salen en su PDF, para quien dio su clave o el documento del titular.",
+      "La consulta de un recibo nunca muestra nombre, documento ni dirección del titular.",
+      "Salen en su PDF, con su clave o el documento del titular.",
     ],
   },
 ] as const;

@@ -17,8 +17,6 @@ it("a file that was never filed goes after its days only if it was refused, and 
   const retention = [{ what, keep: { days: keptDays[what] } }];
   const facts = { retention, recipients: [] as string[] } as unknown as Parameters<typeof privacyNotice>[0];
   const said = privacyNotice(facts).flatMap(({ paragraphs }) => [...paragraphs]);
-  expect(said).toContain(
-    "20 días: un archivo no presentado, si lo rechazamos; si no, tanto como un documento presentado.",
-  );
+  expect(said).toContain("20 días: un archivo rechazado, sin presentar.");
   expect(retentionWords.names[what]).toContain("rechazados");
 });
