@@ -7,7 +7,7 @@ const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> 
   readings: "una lectura atípica, desde que termina",
   contacts: said("{tus|sus} consultas"),
   openings: said("quién del personal vio {tus|sus} datos"),
-  drafts: said("un borrador, desde que lo {guardas|guarda}"),
+  drafts: "un borrador guardado",
   "unfiled-files": "un archivo rechazado, sin presentar",
   "write-keys": "la clave que evita envíos repetidos",
 };
