@@ -314,7 +314,10 @@ describe("an absence", () => {
   it("gives back what it took, but not what went further or is over; asked again, nothing", async () => {
     const third = { name: "PERSONA DE PRUEBA TRES", extension: "3", roles: ["resolver" as const], onDuty: true };
     await world.staffRegister.save("MOQ", { sub: "resolver-1", ...third });
+    // Alone on duty, the analyst gets all three.
+    await world.staffRegister.setDuty("MOQ", "analyst-2", false);
     const claims = await Promise.all([file(), file(), file()]);
+    await world.staffRegister.setDuty("MOQ", "analyst-2", true);
     const inspectionId = await world.assign(claims[0] ?? "", 1, "inspector-1");
     await absence("analyst-1", { reason, until });
     await absence("inspector-1", { reason, until });
