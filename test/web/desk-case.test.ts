@@ -122,10 +122,10 @@ describe("the case", () => {
   });
 
   it.each([
-    [undefined, "El monto reclamado está bloqueado: no se cobra ni se corta."],
-    ["2026-11-23T21:30:00.000Z", "debe confirmarlo el sistema comercial"],
-    ["2026-11-03T21:30:00.000Z", "debió confirmarlo el sistema comercial"],
-  ])("says that nobody collects or cuts only once that is confirmed (expected until %s)", async (until, reads) => {
+    ["El monto reclamado está bloqueado: no se cobra ni se corta.", undefined],
+    ["debe confirmarlo el sistema comercial", "2026-11-23T21:30:00.000Z"],
+    ["debió confirmarlo el sistema comercial", "2026-11-03T21:30:00.000Z"],
+  ])("says that nobody collects or cuts only once that is confirmed: %s", async (reads, until) => {
     const holdAsked = until && { at: "2026-11-03T14:43:00.000Z", until };
     const stubs = { showCase: answer("showCase", { ...theCase, ...(holdAsked && { holdAsked }) }) };
     const { page } = await open({ as: "analyst", path: "/desk/reclamos/c1/", reads, stubs });

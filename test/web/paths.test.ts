@@ -55,16 +55,16 @@ describe("the edge function", () => {
   });
 
   it.each([
-    ["/", 200, undefined, "a page for everybody"],
-    ["/ayuda/index.html", 200, undefined, "the same by its file"],
-    ["/formato-reclamo.pdf", 200, undefined, "a form"],
-    ["/no-hay/", 404, "noindex", "what is not there"],
-    ["/404.html", 404, "noindex", "the page that says so"],
-    ["/desk/reclamos/", 200, "noindex", "the desk"],
-    ["/notificacion/_/index.html", 200, "noindex", "what a key opens"],
-    ["/mis-datos/", 200, "noindex", "an account's"],
-    ["/retomar/", 200, "noindex", "where a key is typed"],
-  ])("answers %s with %i, %s: %s", (uri, statusCode, tag, _why) => {
+    ["/", 200, "a page for everybody"],
+    ["/ayuda/index.html", 200, "the same by its file"],
+    ["/formato-reclamo.pdf", 200, "a form"],
+    ["/no-hay/", 404, "what is not there", "noindex"],
+    ["/404.html", 404, "the page that says so", "noindex"],
+    ["/desk/reclamos/", 200, "the desk", "noindex"],
+    ["/notificacion/_/index.html", 200, "what a key opens", "noindex"],
+    ["/mis-datos/", 200, "an account's", "noindex"],
+    ["/retomar/", 200, "where a key is typed", "noindex"],
+  ])("answers %s with %i: %s", (uri, statusCode, _why, tag = undefined) => {
     const answered = handlerOf(edgeFunction())({ request: { uri }, response: { statusCode: 200, headers: {} } });
     expect(answered).toMatchObject({ statusCode, headers: tag ? { "x-robots-tag": { value: tag } } : {} });
     expect("x-robots-tag" in answered.headers).toBe(tag !== undefined);

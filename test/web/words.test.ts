@@ -70,19 +70,16 @@ describe("how this month compares with the usual", () => {
 
   const unread = used("atypical", 22, 15);
   it.each([
-    ["P", undefined, "no hay lectura del medidor y se cobran 22 m³ por promedio. Lo normal en tu casa: 15 m³."],
-    ["A", undefined, "no hay lectura del medidor y se cobran 22 m³ por asignación. Lo normal en tu casa: 15 m³."],
-    ["P", 40, "el medidor marcó 40 m³, pero se cobran 22 m³ por promedio. Lo normal en tu casa: 15 m³."],
-    ["A", 40, "el medidor marcó 40 m³, pero se cobran 22 m³ por asignación. Lo normal en tu casa: 15 m³."],
-  ] as const)(
-    "a month by %s, with the meter at %s, is said to be estimated whatever was judged",
-    (billingType, readM3, why) => {
-      for (const judgement of consumptionJudgements)
-        expect(sentence({ ...unread, judgement, readM3 }, { ...house, billingType })).toBe(
-          `Este mes el consumo es estimado: ${why} Si crees que está mal, puedes reclamar.`,
-        );
-    },
-  );
+    ["no hay lectura del medidor y se cobran 22 m³ por promedio. Lo normal en tu casa: 15 m³.", "P"],
+    ["no hay lectura del medidor y se cobran 22 m³ por asignación. Lo normal en tu casa: 15 m³.", "A"],
+    ["el medidor marcó 40 m³, pero se cobran 22 m³ por promedio. Lo normal en tu casa: 15 m³.", "P", 40],
+    ["el medidor marcó 40 m³, pero se cobran 22 m³ por asignación. Lo normal en tu casa: 15 m³.", "A", 40],
+  ] as const)("is said to be estimated whatever was judged: %s", (why, billingType, readM3 = undefined) => {
+    for (const judgement of consumptionJudgements)
+      expect(sentence({ ...unread, judgement, readM3 }, { ...house, billingType })).toBe(
+        `Este mes el consumo es estimado: ${why} Si crees que está mal, puedes reclamar.`,
+      );
+  });
 
   it("an estimate at the average, or without one, names no other figure as the usual", () => {
     const words =

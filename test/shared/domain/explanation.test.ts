@@ -267,13 +267,22 @@ describe("the walk", () => {
   const readOrNot = billingTypes.flatMap((was) =>
     billingTypes.flatMap((is) =>
       [undefined, 15, 20].flatMap((averageM3) =>
-        [undefined, 40].map((measuredM3) => ({ was, is, averageM3, measuredM3 }) as const),
+        [undefined, 40].map(
+          (measuredM3) =>
+            [
+              `${was} to ${is}, average ${averageM3 ?? "none"}, read ${measuredM3 ?? "none"}`,
+              was,
+              is,
+              averageM3,
+              measuredM3,
+            ] as const,
+        ),
       ),
     ),
   );
   it.each(readOrNot)(
-    "20 m³ after 18 are a change of use only if both were read: from $was to $is, average $averageM3, read $measuredM3",
-    ({ was, is, averageM3, measuredM3 }) => {
+    "20 m³ after 18 are a change of use only if both were read: from %s",
+    (_, was, is, averageM3, measuredM3) => {
       const over = { readingPrevDate: "2026-10-20", readingCurrDate: "2026-11-22" };
       const current = receipt({ billingType: is, billedM3: 20, averageM3, measuredM3, ...over });
       const { factors, readM3 } = explain(receipt({ billingType: was }), current);

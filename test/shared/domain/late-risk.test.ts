@@ -243,7 +243,7 @@ describe("the day of the answer", () => {
     ["notified", "2026-09-14", undefined],
     ["in-reconsideration", "2026-09-14", "2026-09-14"],
     ["silence-to-confirm", "2026-09-15", undefined],
-  ] as const)("of a claim %s, on %s, is %s", (state, today, day) => {
+  ] as const)("of a claim %s, on %s", (state, today, day) => {
     expect(answerDay(state, calendarDay("2026-09-14"), law.calendars, calendarDay(today))).toBe(day);
   });
 });
