@@ -9,7 +9,7 @@ import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } fr
 import { revisionOf } from "../infra/revision.ts";
 import { letters, registers, tenant } from "../settings.ts";
 import { offeredModes } from "../shared/casework/hearing-choice.ts";
-import { publishedDocuments, publishedNames } from "../shared/casework/published-documents.ts";
+import { publishedDocuments } from "../shared/casework/published-documents.ts";
 import type { Route } from "../shared/contract/route.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../shared/tenant/tenant.ts";
@@ -25,6 +25,7 @@ import { galleryFiles } from "./gallery.ts";
 import { saidWords } from "./said-words.ts";
 import { inlineRuntime, openingSources, siteChunks } from "./site-chunks.ts";
 import { headersFor, type Inline } from "./site-headers.ts";
+import { edgeFunction, everySitePage, pagesWithSignIn } from "./site-pages.ts";
 
 const web = join(root, "web");
 export const generatedRoutes = join(web, "routes.generated.ts");
@@ -51,35 +52,6 @@ const styleBudget = 8;
  * Scripts that a page of the site opens with: with its document, a renewed session and an answer they are 6 requests.
  */
 const mostScripts = 3;
-
-/** The pages whose first visit may load the sign-in library. */
-const pagesWithSignIn: readonly SitePage[] = [
-  "signIn",
-  "supplies",
-  "profile",
-  "problems",
-  "problem",
-  "consumption",
-  "supplyReceipt",
-  "claims",
-  "claimStart",
-  "claimStep",
-  "claim",
-  "claimFiled",
-  "claimFile",
-  "claimNotices",
-  "claimDecision",
-  "claimVisit",
-  "claimMeeting",
-  "claimAct",
-  "claimOffer",
-  "openByKey",
-  "submissions",
-  "submission",
-];
-
-const isSitePage = (page: string): page is SitePage => page in sitePages;
-const everySitePage = Object.keys(sitePages).filter(isSitePage);
 
 /**
  * Returns every word in the sources of folders of `web/`: a route that none of them names is not asked by their pages.
@@ -119,55 +91,6 @@ export function routesSource(of: "staff" | "staffWrites" | "anyone" | "customers
 export const routes = {
 ${lines.join("\n")}
 } as const;
-`;
-}
-
-/** Whether search engines may list a page: it shows the same to everybody. */
-const isListed = (page: SitePage): boolean =>
-  page !== "notFound" && !sitePages[page].path.includes("{") && !pagesWithSignIn.includes(page);
-
-/**
- * Returns the code of the CloudFront Function that maps the address of each page to the page's file, and which the
- * answer passes too: an address of no page is answered 404, and what is not for search engines says so. The local
- * stack's gateway runs the same code.
- */
-export function edgeFunction(): string {
-  const rules = everySitePage.map((page) => {
-    const pattern = sitePages[page].path
-      .replaceAll(".", "\\.")
-      .replaceAll("/", "\\/")
-      .replace(/\{\w+\}/g, "[^/]+");
-    return `  [/^${pattern}$/, "${fileOf(page)}"${isListed(page) ? ", 1" : ""}],`;
-  });
-  return `// Generated from web/paths.ts by scripts/web.ts.
-var files = [
-${rules.join("\n")}
-  [/^\\/desk\\//, "${deskFile}"],
-];
-
-var plain = /^\\/(assets\\/|favicon\\.svg$|robots\\.txt$|\\.well-known\\/security\\.txt$|desk\\/[\\w.-]+\\.(js|png|webmanifest)$|(${publishedNames.join("|")})\\.pdf$)/;
-
-function pageAt(uri) {
-  if (plain.test(uri)) return [plain, uri, 1];
-  var path = uri.replace(/index\\.html$/, "").replace(/\\/?$/, "/");
-  return files.filter(function (file) {
-    return file[0].test(path);
-  })[0];
-}
-
-function handler(event) {
-  var request = event.request, response = event.response, page = pageAt(request.uri);
-  if (!response) {
-    request.uri = page ? page[1] : "${fileOf("notFound")}";
-    return request;
-  }
-  if (!page && response.statusCode === 200) {
-    response.statusCode = 404;
-    response.statusDescription = "Not Found";
-  }
-  if (!page || !page[2]) response.headers["x-robots-tag"] = { value: "noindex" };
-  return response;
-}
 `;
 }
 

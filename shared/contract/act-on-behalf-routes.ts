@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { type Confirmation, confirmationsIn, type IntakeChannel } from "../domain/act-on-behalf.ts";
 import { actOnBehalf } from "./case-edits.ts";
+import { caseView } from "./case-view.ts";
 import { claimParams, email, idField, languageChoice, telephoneNumber, words } from "./claim-fields.ts";
-import { caseView, filedQueja, findings } from "./claim-views.ts";
+import { filedQueja, findings } from "./claim-views.ts";
 import {
   confirmation,
   consentFields,

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { caseView } from "./case-view.ts";
 import { claimParams } from "./claim-fields.ts";
-import { caseView } from "./claim-views.ts";
 import { instant } from "./fields.ts";
 
 /**

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { deskCopyKinds, guardedCopies, pieceStates } from "../domain/case-copy.ts";
 import { copyParams, copyView, pieceView } from "./case-file-views.ts";
+import { caseView } from "./case-view.ts";
 import { caseReaders, claimParams, download, receiver, words } from "./claim-fields.ts";
-import { caseView } from "./claim-views.ts";
 import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 

@@ -1,5 +1,5 @@
+import { caseView } from "./case-view.ts";
 import { attachmentDownload, caseReaders, claimParams, documentPages, idField } from "./claim-fields.ts";
-import { caseView } from "./claim-views.ts";
 import { defineRoute } from "./route.ts";
 
 export const showCase = defineRoute({

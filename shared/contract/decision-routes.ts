@@ -2,8 +2,8 @@ import * as z from "zod";
 import { resolutionOutcomes } from "../domain/claim-events.ts";
 import { longestFindingKey } from "../domain/resolution-answers.ts";
 import { caseEdit, decidedOnce, isEachOnce } from "./case-edits.ts";
+import { caseView } from "./case-view.ts";
 import { claimParams, idField, words } from "./claim-fields.ts";
-import { caseView } from "./claim-views.ts";
 import { defineRoute } from "./route.ts";
 
 /** The longest draft, in bytes: some sixty pages. An item of the store takes twice as many. */

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { staffRoles } from "../domain/people.ts";
 import { caseEdit } from "./case-edits.ts";
+import { caseView } from "./case-view.ts";
 import { caseReaders, claimParams, idField, words } from "./claim-fields.ts";
-import { caseView } from "./claim-views.ts";
 import { day, hour } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 

@@ -1,12 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import {
-  edgeFunction,
-  generatedCustomerRoutes,
-  generatedOpenRoutes,
-  generatedSiteRoutes,
-  routesSource,
-} from "../../scripts/web.ts";
+import { edgeFunction } from "../../scripts/site-pages.ts";
+import { generatedCustomerRoutes, generatedOpenRoutes, generatedSiteRoutes, routesSource } from "../../scripts/web.ts";
 import { declarationText } from "../../shared/contract/claim-fields.ts";
 import { stateNames } from "../../shared/domain/claim-state-names.ts";
 import { claimStates } from "../../shared/domain/claim-states.ts";

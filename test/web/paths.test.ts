@@ -1,13 +1,8 @@
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import {
-  edgeFunction,
-  generatedDeskWriteRoutes,
-  generatedRoutes,
-  routesSource,
-  securityContact,
-} from "../../scripts/web.ts";
+import { edgeFunction } from "../../scripts/site-pages.ts";
+import { generatedDeskWriteRoutes, generatedRoutes, routesSource, securityContact } from "../../scripts/web.ts";
 import { tenant } from "../../settings.ts";
 import { filled } from "../../web/filled-path.ts";
 import { sitePages } from "../../web/paths.ts";
