@@ -36,6 +36,8 @@ interface Around {
    * Asked at each event, so that a function can change its release while it runs.
    */
   readonly otherBundle?: ((name: string) => string | undefined) | undefined;
+  /** The tables, buckets and queues of all functions: another release's version had those that its own template gave. */
+  readonly resources?: Readonly<Record<string, string>>;
 }
 
 /** The properties that a function's template may have. */
@@ -72,9 +74,12 @@ export function functionAt(functions: readonly LocalFunction[], called: string |
  */
 export function openFunctions(assembly: Assembly, around: Around): readonly LocalFunction[] {
   mkdirSync(around.logs, { recursive: true });
-  return assembly
+  const read = assembly
     .of("AWS::Lambda::Function")
-    .map((resource) => openFunction(resource, assembly.read(resource, functionProperties), around));
+    .map((resource) => [resource, assembly.read(resource, functionProperties)] as const);
+  const variables = read.flatMap(([, { Environment }]) => Object.entries(Environment?.Variables ?? {}));
+  const resources = Object.fromEntries(variables.filter(([name]) => /^(TABLE|BUCKET|QUEUE)_/.test(name)));
+  return read.map(([resource, properties]) => openFunction(resource, properties, { ...around, resources }));
 }
 
 export function openFunction(
@@ -111,6 +116,7 @@ export function openFunction(
         // fault, and ask three times more.
         AWS_DISABLE_CLOCK_SKEW_CORRECTION: "true",
         ...around.environment,
+        ...(bundle !== folder && around.resources),
         ...environment,
       },
       resourceLimits: { maxOldGenerationSizeMb: Math.floor(MemorySize * 0.9) },

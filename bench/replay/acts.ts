@@ -49,13 +49,13 @@ export const acts = {
     ...{ desk: "conciliator", words: 196, touches: 10 },
     besides: [20, "esperar, y llamar dos veces"],
   },
-  "draft a resolution": { desk: "resolver", words: 1083, touches: 10, characters: 600, besides: [5, "pensar"] },
+  "draft a resolution": { desk: "resolver", words: 1194, touches: 10, characters: 600, besides: [5, "pensar"] },
   "send a resolution to signature": { desk: "resolver", words: 767, touches: 9 },
   "read and sign": { desk: "signer", words: 843, touches: 6, besides: [2, "leer el documento"] },
-  "dispatch a notice": { desk: "clerk", words: 96, touches: 3 },
+  "dispatch a notice": { desk: "clerk", words: 107, touches: 3 },
   "accept a withdrawal": { desk: "resolver", words: 458, touches: 4 },
-  "prepare an elevation": { desk: "clerk", words: 106, touches: 2 },
-  "elevate a file": { desk: "clerk", words: 108, touches: 5 },
+  "prepare an elevation": { desk: "clerk", words: 123, touches: 2 },
+  "elevate a file": { desk: "clerk", words: 123, touches: 5 },
   "carry out a decision": { desk: "billing", words: 444, touches: 5, characters: 40 },
 } as const satisfies Record<string, Asked>;
 export type Act = keyof typeof acts;

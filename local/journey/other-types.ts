@@ -1,8 +1,8 @@
-import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { addDays, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { personal, released } from "./intake-steps.ts";
 import type { Life, Step } from "./life.ts";
 import { withdrawn } from "./signatures.ts";
-import { downloaded, expect, step } from "./steps.ts";
+import { downloaded, expect, goTo, step } from "./steps.ts";
 
 const customer = "maria";
 
@@ -70,10 +70,7 @@ async function expectRows(life: Life, action: "set" | "released"): Promise<strin
   return mine.map(({ receiptNumber }) => receiptNumber).join(", ");
 }
 
-/**
- * A blocked sewer that is reported and not solved. No time limit is set for this type of problem, so the customer alone
- * cannot turn it into a claim; the operator does.
- */
+/** A blocked sewer that is reported and not solved: once its time is over, the operator makes a claim of it. */
 export const unsolvedProblem: readonly Step[] = [
   linked,
   step("avisa que su desagüe está atorado", async (life) => {
@@ -104,7 +101,7 @@ export const unsolvedProblem: readonly Step[] = [
     });
     return state;
   }),
-  step("sin un plazo fijado, ella sola no puede reclamar", (life) =>
+  step("mientras corre el plazo para solucionarlo, no puede reclamar", (life) =>
     life.refused(
       customer,
       "claimProblem",
@@ -112,6 +109,10 @@ export const unsolvedProblem: readonly Step[] = [
       "not-now",
     ),
   ),
+  goTo("pasa una semana", async (life) => {
+    const reported = await life.keep("reportedOn", async () => limaDay(await life.office.now()));
+    return addDays(calendarDay(reported), 7);
+  }),
   step("la operadora presenta el reclamo con ella", async (life) => {
     const filed = await life.call("operator", "promoteProblem", {
       params: { problemId: life.kept("problemId") },
