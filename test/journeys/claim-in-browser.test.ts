@@ -157,8 +157,8 @@ describe("María, on her telephone", () => {
     await page.getByRole("button", { name: "Ingresar con un código" }).click();
     await signInAs(maria.page, "maria");
     await page.locator("input[name=supplyCode]").fill(supply.supplyCode);
-    await page.locator("input[name=receiptNumber]").fill(supply.receiptNumber);
-    await page.locator("input[name=total]").fill(`S/ ${supply.total}`);
+    await page.getByLabel("El documento del titular").check();
+    await page.locator("input[name=documentNumber]").fill(supply.holderDocument);
     await page.keyboard.press("Enter");
     await page.getByRole("link", { name: `Ver consumo y recibos del suministro ${supply.supplyCode}` }).click();
     await page.getByRole("link", { name: monthAndYear(supply.period) }).click();

@@ -112,8 +112,8 @@ describe("María, with a telephone and no e-mail", () => {
     // She returns to the page she was on, not to the start.
     await page.waitForURL(`${stack.origin}/mis-suministros/`);
     await page.locator("input[name=supplyCode]").fill(supplyCode);
-    await page.locator("input[name=receiptNumber]").fill(receiptNumber);
-    await page.locator("input[name=total]").fill(total);
+    await page.getByLabel("El documento del titular").check();
+    await page.locator("input[name=documentNumber]").fill(documentNumber);
     await page.keyboard.press("Enter");
     const link = page.getByRole("link", { name: new RegExp(`Ver.*${supplyCode}`) });
     await link.waitFor();

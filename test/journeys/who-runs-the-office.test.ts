@@ -153,8 +153,9 @@ describe("the manager", () => {
     await page.getByText(/^Pasaron [1-3] reclamos?, 0 visitas y 0 entregas\. Está ausente hasta el/).waitFor();
     await row.getByText("Ausente").waitFor();
     for (const { claimId } of claims) expect(await ownerOf(claimId)).toBe(seededStaff.analista2.name);
-    await row.getByRole("button", { name: "Volvió" }).click();
+    await row.getByRole("button", { name: "Volvió y recupera su trabajo" }).click();
     await row.getByText("De turno").waitFor();
+    for (const { claimId } of claims) await expect.poll(() => ownerOf(claimId), { timeout: 20_000 }).toBe(name);
     await expectWellMade(manager);
     await page.context().close();
   });

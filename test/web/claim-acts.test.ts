@@ -354,7 +354,7 @@ describe("one claim", () => {
     });
     await page.getByText("«queja.pdf» no llegó completo").waitFor();
     await send(page);
-    await page.locator("[role=alert]:focus", { hasText: "hay que reenviarlo o quitarlo" }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "hay que revisarlo o quitarlo" }).waitFor();
     expect(callsTo(route)).toEqual([]);
   });
 

@@ -90,7 +90,7 @@ describe("a problem that somebody calls for", () => {
     await page.setInputFiles("#uploadIds", { name: "foto.txt", mimeType: "text/plain", buffer: Buffer.from("x") });
     await page.getByText("foto.txt").first().waitFor();
     await file(page);
-    await page.locator("[role=alert]:focus", { hasText: "hay que reenviarlo o quitarlo" }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "hay que revisarlo o quitarlo" }).waitFor();
     expect(callsTo("takeProblem")).toEqual([]);
     await page.getByRole("button", { name: "Quitar foto.txt" }).click();
     await file(page);

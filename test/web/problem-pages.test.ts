@@ -104,8 +104,7 @@ it.each<[string, AnswerTo<"listSupplies">, string, string]>([
   await page.getByText("sigues con tu aviso del problema").waitFor();
   await expectSound(page, violations, [320, 360]);
   await page.fill("#supplyCode", "12345");
-  await page.fill("#receiptNumber", "S001-45013");
-  await page.fill("#total", "58.90");
+  await page.fill("#printedKey", "K7M4-92QP");
   site.stubs = { ...site.stubs, listSupplies: answer("listSupplies", supplies) };
   await page.locator("main form button[type=submit]").click();
   await page.getByText("Cuéntanos qué pasa").waitFor();
@@ -341,10 +340,10 @@ describe("photos of a problem", () => {
     await page.setInputFiles("#uploadIds", { ...foto, name: "mala.png", mimeType: "image/png" });
     await page.getByText("La imagen se mueve.").waitFor();
     await send(page);
-    await page.locator("[role=alert]:focus", { hasText: "hay que reenviarlo o quitarlo" }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "hay que revisarlo o quitarlo" }).waitFor();
     expect(callsTo("fileProblem")).toEqual([]);
     await page.getByRole("button", { name: "Quitar mala.png" }).click();
-    await expect.poll(() => page.getByText("hay que reenviarlo o quitarlo").count()).toBe(0);
+    await expect.poll(() => page.getByText("hay que revisarlo o quitarlo").count()).toBe(0);
     // The button is gone: who goes by keyboard is not thrown back to the top of the page.
     await page.locator("#uploadIds:focus").waitFor();
     await send(page);
@@ -365,7 +364,7 @@ describe("photos of a problem", () => {
     await expect.poll(() => callsTo("renewUpload").length).toBe(1);
     await state(page, "Guardado en este teléfono");
     await send(page);
-    await page.locator("[role=alert]:focus", { hasText: "hay que reenviarlo o quitarlo" }).waitFor();
+    await page.locator("[role=alert]:focus", { hasText: "hay que revisarlo o quitarlo" }).waitFor();
     expect(callsTo("fileProblem")).toEqual([]);
     await page.getByRole("button", { name: "Quitar vereda.jpg" }).click();
     await send(page);
