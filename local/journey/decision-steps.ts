@@ -9,14 +9,14 @@ import type { Step } from "./life.ts";
 import { Surprise } from "./office.ts";
 import { claimOf, customer, downloaded, expect, keyInMail, step } from "./steps.ts";
 
-/** Returns the evidence that is missing and that nobody overrode. */
+/** Returns the evidence that is asked for and not there as it should be, and that nobody overrode. */
 const missingIn = ({ evidence }: AnswerOf<Routes["showCase"]>): string[] =>
-  evidence.flatMap(({ item, status, override }) => (status === "missing" && !override ? item : []));
+  evidence.flatMap(({ item, status, override }) => (/present|not-asked/.test(status) || override ? [] : item));
 
 /**
  * Returns the four steps from a resolution's draft with this outcome to its signature: the draft, another person's
  * override of all evidence that is missing, the sending to signature, and the signature with the signer's certificate.
- * An outcome other than `rejected` corrects the month as `honestMonth` says.
+ * An outcome other than `rejected` leaves the month at what was agreed or, if nothing was, as `honestMonth` says.
  */
 export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): readonly Step[] => [
   step("la resolutora guarda el proyecto", async (life) => {
@@ -24,6 +24,7 @@ export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): reado
     const { drafting } = file;
     if (!drafting) throw new Surprise("no resolution may be drafted");
     const { m3: billedM3, receiptNumber } = life.supply;
+    const agreed = file.offers.find(({ accepted }) => accepted);
     const figures = { billedM3, otherwise: lessThan(life.supply) };
     const left = outcome === "rejected" ? undefined : honestMonth(file, outcome, figures);
     const { draft } = await life.edit("resolver", "saveResolution", {
@@ -32,7 +33,7 @@ export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): reado
         outcome,
         decision: outcome === "rejected" ? "Se confirma lo facturado." : "Se corrige lo facturado.",
         reasons: "La lectura y la inspección se valoraron con las pruebas del expediente.",
-        ...(left && { months: [{ receiptNumber, correctedM3: left.correctedM3 }] }),
+        ...(left && { months: [{ receiptNumber, correctedM3: agreed?.m3 ?? left.correctedM3 }] }),
       },
     });
     expect(draft?.outcome === outcome, "the draft was not kept");
@@ -47,7 +48,7 @@ export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): reado
       body: { items, reason: "No existe en los registros; se decide con lo demás." },
     });
     expect(
-      evidence.every(({ status, override }) => status !== "missing" || override !== undefined),
+      items.every((item) => evidence.some((one) => one.item === item && one.override)),
       "something is still missing",
     );
     return `${items.length} pruebas que faltan, con su motivo`;
