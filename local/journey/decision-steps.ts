@@ -9,9 +9,9 @@ import type { Step } from "./life.ts";
 import { Surprise } from "./office.ts";
 import { claimOf, customer, downloaded, expect, keyInMail, step } from "./steps.ts";
 
-/** Returns the evidence that is asked for and not there as it should be, and that nobody overrode. */
+/** Returns the evidence that is missing and that nobody overrode. */
 const missingIn = ({ evidence }: AnswerOf<Routes["showCase"]>): string[] =>
-  evidence.flatMap(({ item, status, override }) => (/present|not-asked/.test(status) || override ? [] : item));
+  evidence.flatMap(({ item, status, override }) => (status === "missing" && !override ? item : []));
 
 /**
  * Returns the four steps from a resolution's draft with this outcome to its signature: the draft, another person's

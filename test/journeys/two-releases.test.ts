@@ -90,8 +90,12 @@ function movedRoutes(): readonly (readonly [route: string, from: string, to: str
   });
 }
 
-/** Whether a step failed because the release before does not know it. */
-const isNew = ({ kind }: Surprise): boolean => kind === "route-not-found" || kind === "invalid-request";
+/**
+ * Whether a step failed because the release before does not know it, or calls evidence missing that this one calls short
+ * and nobody has to let go.
+ */
+const isNew = ({ kind }: Surprise): boolean =>
+  kind === "route-not-found" || kind === "invalid-request" || kind === "evidence-missing";
 
 /**
  * Returns the branch with the releases in turn: what one wrote, the other reads and goes on from. A step that is new

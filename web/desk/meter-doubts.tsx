@@ -38,9 +38,11 @@ function useTyped(name: string): string {
     if (!field) return undefined;
     const look = () => setTyped(field.value);
     look();
-    // Not as it is typed: until its last digit any reading is less.
-    field.addEventListener("change", look);
-    return () => field.removeEventListener("change", look);
+    // Not as it is typed, for until its last digit any reading is less; nor under the tap that leaves the field, which
+    // would miss what moved.
+    const later = () => setTimeout(look, 400);
+    field.addEventListener("change", later);
+    return () => field.removeEventListener("change", later);
   }, [name]);
   return typed;
 }
