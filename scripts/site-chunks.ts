@@ -37,6 +37,7 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "site/claim-act.tsx",
     "site/draft-files.ts",
     "site/own-profile.ts",
+    "look/kept-note.tsx",
   ],
   drafts: [
     "look/claim-reasons.ts",
@@ -51,18 +52,19 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "words/typed-month.ts",
     "../shared/domain/seen-text.ts",
   ],
-  withdrawal: ["site/claim-withdrawal.tsx", "words/claim-withdrawal.ts", "words/claim-in-short.ts"],
+  withdrawal: ["site/claim-withdrawal.tsx", "words/claim-withdrawal.ts"],
+  "attachment-states": ["words/attachment-states.ts"],
 };
 
 /**
- * Pages that people go to one after the other. A whole flow is one script; else its pages have their own, and one of
- * what they share.
+ * Pages that people go to one after the other. What they share is one script, in which the `whole` flow is too, or its
+ * `first` page, which asks so much that it may not open with one script more. Each other page has its own besides.
  */
-const flows: readonly { readonly pages: readonly SitePage[]; readonly whole?: true }[] = [
-  { pages: ["consumption", "supplyReceipt"], whole: true },
-  { pages: ["claims", "claim"], whole: true },
-  { pages: ["problems", "problem"], whole: true },
-  { pages: ["claimVisit", "claimMeeting"], whole: true },
+const flows: readonly { readonly pages: readonly SitePage[]; readonly has?: "whole" | "first" }[] = [
+  { pages: ["consumption", "supplyReceipt"], has: "whole" },
+  { pages: ["claims", "claim", "claimDecision"], has: "first" },
+  { pages: ["problems", "problem"], has: "whole" },
+  { pages: ["claimVisit", "claimMeeting"], has: "whole" },
   { pages: ["submissions", "submission"] },
 ];
 
@@ -108,7 +110,8 @@ function scriptOf(users: readonly SitePage[], needsAccount: (page: SitePage) => 
   if (users.length >= manyPages) return "base";
   const [first] = users;
   const at = flows.findIndex(({ pages }) => users.every((page) => pages.includes(page)));
-  if (flows[at]?.whole || (at >= 0 && users.length > 1)) return `flow-${at}`;
+  const { pages, has } = flows[at] ?? {};
+  if (pages && (users.length > 1 || has === "whole" || (has && first === pages[0]))) return `flow-${at}`;
   if (users.length === 1) return first;
   return users.length > 2 && users.every(needsAccount) ? "signed-in" : undefined;
 }

@@ -125,7 +125,7 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
   );
   return (
     <>
-      <KeptNote of={keptAs} drop={kept.drop} />
+      <KeptNote of={keptAs} before={kept.before} drop={kept.drop} />
       <ActProblem problem={problem} file={file} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <Fields file={file} problem={problem} again={again} onAttachments={onFiles} />

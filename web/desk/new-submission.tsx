@@ -126,7 +126,7 @@ function Register({ onEmptied }: { readonly onEmptied: () => void }) {
   const words = newSubmissionWords;
   return (
     <>
-      <KeptNote of={formKey} drop={kept.drop} onEmptied={onEmptied} />
+      <KeptNote of={formKey} before={kept.before} drop={kept.drop} onEmptied={onEmptied} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

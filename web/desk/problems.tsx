@@ -151,7 +151,7 @@ function FileForPerson({ supplyCode, onFiled, onEmptied }: FileForPersonProps) {
     <section>
       <h2>{deskProblemWords.file}</h2>
       <ReadAloud>{aloudWords.problem}</ReadAloud>
-      <KeptNote of={formKey} drop={kept.drop} onEmptied={onEmptied} />
+      <KeptNote of={formKey} before={kept.before} drop={kept.drop} onEmptied={onEmptied} />
       <ErrorSummary problem={shown} />
       <SignInAgain problem={shown} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

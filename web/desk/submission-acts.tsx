@@ -73,7 +73,7 @@ function WithFiles({ submission: { submissionId }, onDone, name, plain = false, 
     <section>
       <h2>{words.title}</h2>
       {words.lede && <p>{words.lede}</p>}
-      <KeptNote of={key} drop={kept.drop} />
+      <KeptNote of={key} before={kept.before} drop={kept.drop} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

@@ -284,10 +284,7 @@ export const parts: Readonly<Record<string, States>> = {
     "instant",
   ),
   KeptNote: {
-    usual: () => {
-      sessionStorage.setItem("kept", JSON.stringify({ presenter: ["CLIENTE DE PRUEBA UNO"] }));
-      return <KeptNote of="kept" drop={never} />;
-    },
+    usual: () => <KeptNote of="kept" before={{ presenter: ["CLIENTE DE PRUEBA UNO"] }} drop={never} />,
   },
   KeptNoteText: {
     "known since when": () => <KeptNoteText before={{}} since="2026-11-23T15:00:00.000Z" drop={never} />,

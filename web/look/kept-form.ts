@@ -30,39 +30,40 @@ export function restore(element: Element, values: Values): void {
   }
 }
 
-function readKept(storage: Storage, key: string): Values | undefined {
-  return JSON.parse(storage.getItem(key) ?? "null") ?? undefined;
-}
-
 /**
- * Keeps what is typed in a form in `storage` under `key`, and fills each field in again when it appears, once. Give
- * `form` to the form as its ref, call `keep` on each input, and `drop` once the form is sent. `keep` returns false if
- * the storage is full, and then leaves what it kept before. `drop` also deletes the list of files that `Attachments`
- * keeps under `key`.
+ * Keeps what is typed in a form in `storage` under `key`, and fills each field in again when it appears, once, with
+ * what was kept `before`. Give `form` to the form as its ref, call `keep` on each input (false if the storage is full,
+ * which leaves what it kept), and `drop` once the form is sent: it also deletes the files that `Attachments` keeps
+ * under `key`, and then nothing was kept before.
  */
 export function useKeptForm(
   storage: Storage,
   key: string,
-): { readonly form: RefObject<HTMLFormElement | null>; readonly keep: () => boolean; readonly drop: () => void } {
+): {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly before: Values | null;
+  readonly keep: () => boolean;
+  readonly drop: () => void;
+} {
   const form = useRef<HTMLFormElement>(null);
   const restored = useRef(new Set<Element>());
-  const kept = useRef(readKept(storage, key));
+  const [before, setBefore] = useState((): Values | null => JSON.parse(storage.getItem(key) ?? "null"));
   const [, again] = useState({});
   useEffect(() => {
     // Loading the page anew loses nothing of it.
     form.current?.setAttribute("data-kept", "");
-    const values = kept.current;
-    if (!form.current || !values) return;
+    if (!form.current || !before) return;
     const appeared = [...form.current.elements].filter((element) => !restored.current.has(element));
     for (const element of appeared) {
       restored.current.add(element);
-      restore(element, values);
+      restore(element, before);
     }
     // What was restored may show other fields.
     if (appeared.length > 0) again({});
   });
   return {
     form,
+    before,
     keep: () => {
       try {
         if (form.current) storage.setItem(key, JSON.stringify(valuesOf(form.current)));
@@ -72,7 +73,7 @@ export function useKeptForm(
       }
     },
     drop: () => {
-      kept.current = undefined;
+      setBefore(null);
       storage.removeItem(key);
       storage.removeItem(`${key}.files`);
     },

@@ -68,7 +68,7 @@ export function ActForm<Value>({
   );
   return (
     <>
-      <KeptNote of={key} drop={kept.drop} />
+      <KeptNote of={key} before={kept.before} drop={kept.drop} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

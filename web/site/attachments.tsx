@@ -2,6 +2,8 @@ import type { AttachmentsProps } from "../look/attachments.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { filesOfAccount, filesWithoutAccount } from "./draft-files.ts";
 
+export { KeptNote } from "../look/kept-note.tsx";
+
 interface SiteAttachmentsProps extends Omit<AttachmentsProps, "counter"> {
   /** The id under which somebody without an account sends files; undefined with an account. */
   readonly draftId?: string | undefined;

@@ -1,4 +1,5 @@
 import { apiNow, apiToday } from "../api-clock.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { useOffice } from "../office.ts";
 import { actWords, type ClaimView, claimWords, documentsId, filesId } from "../words/claim.ts";
 import { howWords, isPassed, whenWords } from "../words/claim-appointments.ts";
@@ -88,6 +89,11 @@ function Standing({ claim, short }: ViewProps & { readonly short: Short }) {
   return (
     <section class="card">
       <h2>{short.title}</h2>
+      {short.again && (
+        <Loaded load={() => import("./claim-withdrawal.tsx")} about="again">
+          {({ Again }) => <Again receipts={claim.receipts} />}
+        </Loaded>
+      )}
       {short.says.map((text) => (
         <p key={text}>{text}</p>
       ))}

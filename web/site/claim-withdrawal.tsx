@@ -73,7 +73,7 @@ interface AgainProps {
 }
 
 /** Says until when the receipts of a claim may be claimed again if only its procedure is withdrawn. */
-function Again({ receipts }: AgainProps) {
+export function Again({ receipts }: AgainProps) {
   return (
     <>
       {againWords(receipts, apiToday()).map((text) => (

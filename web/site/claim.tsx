@@ -8,6 +8,7 @@ import { claimNames } from "../words/claim-names.ts";
 import { frameWords } from "../words/frame.ts";
 import type { DoneKey } from "./act-done.ts";
 import { api } from "./api.ts";
+import { ClaimTodo } from "./claim-todo.tsx";
 import { ClaimWaiting } from "./claim-waiting.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
@@ -34,8 +35,6 @@ export function ClaimPage() {
   );
 }
 
-const loadTodo = () => import("./claim-todo.tsx");
-
 interface ClaimProps {
   readonly claimId: string;
   readonly onCode: (code: string) => void;
@@ -49,8 +48,6 @@ function Claim({ claimId, onCode }: ClaimProps) {
     return done === claimId;
   });
   const { answer, again } = useAnswer(async () => {
-    // On its way while the claim is: what it shows comes first.
-    loadTodo().catch(() => undefined);
     const shown = await api.showClaim({ params: { claimId } });
     if (shown.ok) onCode(shown.value.code);
     return shown;
@@ -66,9 +63,7 @@ function Claim({ claimId, onCode }: ClaimProps) {
       )}
       {isDone && <Notice tone="good" title={claimWords.done} />}
       {claim.proofAsked && <ProofAsked claimId={claimId} mayAdd={claim.actions.includes("claim-extended")} />}
-      <Loaded load={loadTodo} about="todo">
-        {({ ClaimTodo }) => <ClaimTodo claim={claim} />}
-      </Loaded>
+      <ClaimTodo claim={claim} />
       <Loaded load={() => import("./claim-details.tsx")} about="rest">
         {({ ClaimDetails }) => (
           <ClaimDetails claim={claim} openOfferId={claim.awaits.find(({ act }) => act === "answer-offer")?.about} />

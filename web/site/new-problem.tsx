@@ -80,7 +80,7 @@ export function NewProblem({ onAnswer }: NewProblemProps) {
   return (
     <section>
       <h2>{siteProblemWords.form}</h2>
-      <KeptNote of={formKey} drop={drop} />
+      <KeptNote of={formKey} before={kept.before} drop={drop} />
       <ErrorSummary problem={shown} />
       <SignInAgain problem={shown} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

@@ -4,7 +4,6 @@ import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { KeptNote } from "../look/kept-note.tsx";
 import { type KnownPerson, nameOfKnown } from "../look/known-person.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
@@ -72,6 +71,8 @@ export function bodyOf(typed: Typed, sent: string[]): Body {
 }
 
 const formKey = "caudal.submission";
+
+const loadFiles = () => import("./attachments.tsx");
 
 interface PresentOpenlyProps {
   readonly onDone: (filed: OpenlyFiled) => void;
@@ -149,7 +150,9 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone, chil
   );
   return (
     <>
-      <KeptNote of={formKey} drop={kept.drop} />
+      <Loaded load={loadFiles} about="kept" aside>
+        {({ KeptNote }) => <KeptNote of={formKey} before={kept.before} drop={kept.drop} />}
+      </Loaded>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
@@ -230,7 +233,7 @@ export function DocumentForm<Filed>({ claims, known, draftId, send, onDone, chil
           <TextField name="address" label={presentWords.address} initial="" fill="street-address" problem={problem} />
         )}
         {children}
-        <Loaded load={() => import("./attachments.tsx")} about="attachments">
+        <Loaded load={loadFiles} about="attachments">
           {({ Attachments }) => (
             <Attachments
               draftId={draftId}

@@ -47,7 +47,7 @@ export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRem
     <section>
       <h2>{isCopy ? cargoWords.copy : cargoWords.remedy}</h2>
       <p>{isCopy ? cargoWords.copyText : cargoWords.remedyText}</p>
-      <KeptNote of={key} drop={kept.drop} />
+      <KeptNote of={key} before={kept.before} drop={kept.drop} />
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>

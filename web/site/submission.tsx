@@ -5,8 +5,8 @@ import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
+import { attachmentStateNames } from "../words/attachment-states.ts";
 import { claimNames } from "../words/claim-names.ts";
-import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { dateWithWeekday, instant } from "../words/format.ts";
 import {
   answerFact,

@@ -1,7 +1,6 @@
 import type { ClaimView as ShownClaim } from "./claim.ts";
 import { outcomeNames } from "./claim-outcome.ts";
 import { hearingTime } from "./claim-times.ts";
-import { againWords } from "./claim-withdrawal.ts";
 import { claimsWords } from "./claims.ts";
 import { deadline } from "./deadline.ts";
 import { dateWithWeekday, instant, monthAndYear, soles } from "./format.ts";
@@ -19,6 +18,8 @@ interface InShort {
   readonly button?: ShortButton | undefined;
   /** The recourse is offered here, after the button: the page offers it nowhere else. */
   readonly mayReview?: true;
+  /** Until when each receipt may be claimed again stands before what is said. */
+  readonly again?: boolean;
 }
 
 type Clock = ClaimView["clocks"][number];
@@ -143,24 +144,24 @@ function notified(claim: ClaimView): InShort | undefined {
   };
 }
 
-/**
- * A claim that ended without a decision: its receipts are collected again, and until when each may be claimed again.
- */
+/** A claim that ended without a decision: its receipts are collected again, and may be claimed again. */
 function archived(claim: ClaimView, today: string): InShort {
   const isForGood = claim.withdrew === "claim";
   const mayClaim = !isForGood && claim.receipts.some(({ claimUntil = today }) => claimUntil >= today);
-  const again = againWords(claim.receipts, today);
   return {
-    title: claim.state === "withdrawn" ? "Desististe: el reclamo terminó" : "Tu reclamo quedó como no presentado",
+    title:
+      claim.state === "withdrawn"
+        ? "Desististe: el reclamo terminó"
+        : "Tu reclamo quedó como no presentado: no llegó a tiempo lo que faltaba",
     says: [
-      ...(claim.state === "withdrawn" ? [] : ["No llegó a tiempo lo que faltaba."]),
-      ...(isForGood ? ["No podrás reclamar otra vez por lo mismo."] : again),
+      ...(isForGood ? ["No podrás reclamar otra vez por lo mismo."] : []),
       ...moneyWords(claim),
       ...payWords(claim),
       ...(claim.state === "withdrawn"
         ? ["La resolución que lo acepta está en tus documentos: dice hasta cuándo puedes pedir que la revisen."]
         : []),
     ],
+    again: !isForGood,
     button: mayClaim ? "again" : "documents",
   };
 }
