@@ -63,8 +63,8 @@ export const explainedRights: readonly Unused[] = [
     rights: ["count-totals dynamodb:UpdateItem claims"],
   },
   {
-    because: "nobody here signed in by a pool, so nobody has a contact in it (test/functions/receipts, send-notices)",
-    rights: ["receipts cognito-idp:AdminGetUser customers", "send-notices cognito-idp:AdminGetUser customers"],
+    because: "nobody here signed in by a pool, so nobody has a contact in it (test/functions/receipts)",
+    rights: ["receipts cognito-idp:AdminGetUser customers"],
   },
   {
     because: "an address that has an account, and somebody who leaves (test/functions/administration)",
@@ -109,7 +109,7 @@ export const explainedRights: readonly Unused[] = [
   },
   {
     because: "a document of the office that somebody looks at (`document-pages.test.ts`, `submission-pages.test.ts`)",
-    rights: ["casework sqs:SendMessage uploads"],
+    rights: ["casework sqs:SendMessage drawings"],
   },
   {
     because: "is asked by who holds a document, in no way of a claim (test/functions/verifications)",

@@ -401,6 +401,8 @@ describe("the office, on the claim", () => {
     await page.locator("#after").fill("1301.2");
     await page.locator("#minutes").fill("15");
     await page.getByLabel("No hay", { exact: true }).check();
+    await page.getByLabel("No firma", { exact: true }).check();
+    await page.locator("#unsigned").fill("Dice que primero lo consulta.");
     await page.locator("#observations").fill("Sin fugas a la vista.");
     await page.setInputFiles("#photos", attachment("medidor-visita.png", "image/png", photo));
     await page.getByText("Guardada en este teléfono").waitFor();
