@@ -66,7 +66,7 @@ export const listWork = (deps: CaseworkDeps) =>
   });
 
 /**
- * Returns a page by legal day; undefined if `after` is no place. All that is to be done is one list; other lists are
+ * Returns a page by the day listed; undefined if `after` is no place. All that is to be done is one list; other lists are
  * read one by one, since what is not asked for would lie between.
  */
 async function pageByDay(
@@ -95,7 +95,7 @@ const pageOf = (rows: readonly OpenClaim[], limit: number): Page => ({
 });
 
 /**
- * Returns a page by owner and legal day; undefined if `after` is no place of that owner. Without `owner`, claims that
+ * Returns a page by owner and that day; undefined if `after` is no place of that owner. Without `owner`, claims that
  * nobody owns come first, and then each owner's by their name in the register. Owners without an open claim are not
  * read.
  */
