@@ -17,10 +17,15 @@ export const session = createSession({
   fetch: askedEarly,
 });
 
-/** No page needs the routes by which it writes before somebody has filled something in. */
+/**
+ * Loads the routes by which the desk writes, which no page needs before somebody has filled something in. Asked for
+ * without signal once, some browsers never ask for them again while the page lives.
+ */
+export const loadWrites = () => import("../desk-write-routes.generated.ts").then((writes) => writes.routes);
+
 export const api = createClient<keyof typeof routes | keyof typeof writeRoutes>({
   routes,
-  later: () => import("../desk-write-routes.generated.ts").then((writes) => writes.routes),
+  later: loadWrites,
   fetch: (url, init) => fetch(url, init),
   token: session.token,
   isOnline: () => navigator.onLine,

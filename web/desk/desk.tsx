@@ -5,12 +5,13 @@ import { transportProblem } from "../client.ts";
 import { type DeskPage, deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Drop } from "../look/drop.tsx";
+import { painted } from "../look/loaded-module.tsx";
 import { Loading, Strips } from "../look/notice.tsx";
 import { officeFacts } from "../office.ts";
 import { deskWords, menuNames } from "../words/desk.ts";
 import { roleName } from "../words/desk-roles.ts";
 import { frameWords } from "../words/frame.ts";
-import { api, session } from "./api.ts";
+import { api, loadWrites, session } from "./api.ts";
 import { hasVisits } from "./field-mark.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { firstPageFor, type MenuPage, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./roles.ts";
@@ -72,11 +73,17 @@ const patternOf = (page: DeskPage): string => deskPages[page].path.replace(/\{(\
 
 /**
  * Renders the staff's whole application: the header with the person, the menu of their roles and the strips of
- * warnings, and below it the page that the address names. The code of most pages is loaded when they are opened. An
- * unknown address gets a page that says so.
+ * warnings, and below it the page that the address names. The code of most pages is loaded when they are opened, that
+ * of what the desk writes once the first is painted. An unknown address gets a page that says so.
  */
 export function Desk() {
   const roles = useAskedRoles();
+  // While there is signal, which may be lost before the first is sent.
+  useEffect(() => {
+    painted()
+      .then(loadWrites)
+      .catch(() => undefined);
+  }, []);
   return (
     <LocationProvider scope="/desk/">
       <Roles.Provider value={roles}>

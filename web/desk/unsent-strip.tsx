@@ -34,8 +34,7 @@ export function UnsentStrip() {
     keepApp();
     send().then(forgetPastDay);
     // Who leaves takes the day along, but for what the server does not have. Without signal the day cannot be had
-    // again:
-    // it stays, for them alone.
+    // again: it stays, for them alone.
     const stop = session.onChange(() => {
       if (session.isOpen()) send();
       else if (navigator.onLine) forgetDay();
