@@ -3,6 +3,7 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { parseCode } from "../../shared/domain/claim-code.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
+import { untilEven } from "../runtime/even-time.ts";
 import { isSameSecret } from "../runtime/same-secret.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
@@ -27,6 +28,7 @@ const attemptsPerHour = 5;
  * `claim-not-found` if no claim has the code or the credential is wrong. Each such refusal uses up one of five wrong
  * attempts in an hour at that code and kind of credential; a text that is no code uses up none, and is said to be none.
  * Once all five are used up, refuses `too-many-attempts`, even if the document is right; a right key is still let in.
+ * Refusals of a code take a whole multiple of 100 ms, so that their time does not show whether a claim has it.
  */
 export async function attemptedClaim(
   { caseFiles, attemptCounter, tenant }: ClaimDeps,
@@ -34,18 +36,21 @@ export async function attemptedClaim(
 ): Promise<Answer<CaseAt, "claim-not-found" | "too-many-attempts">> {
   const code = parseCode(tenant.office.claimCode.value, written);
   if (code === undefined) return refused("claim-not-found", { detail: noSuchCode });
+  const began = performance.now();
   const claimId = await caseFiles.claimOfCode(code);
   const file = claimId === undefined ? undefined : await caseFiles.read(claimId);
   const at = file && caseNow(file, tenant, now);
   const right = at !== undefined && isSameSecret(said, known(at));
   const mayReveal = await attemptCounter.mayReveal(`${kind}#${code}`, now, { right, allowed: attemptsPerHour });
   // Nobody finds a key of 128 bits by trying, so who tries does not shut out who has it.
-  if (!mayReveal && !(right && kind === "claim-key"))
+  if (right && (mayReveal || kind === "claim-key")) return ok(at);
+  await untilEven(began);
+  if (!mayReveal)
     return refused("too-many-attempts", {
       detail: "Por seguridad, espera a la próxima hora para volver a intentarlo con este reclamo.",
       retryAfterSeconds: secondsToNextHour(now),
     });
-  return right ? ok(at) : refused("claim-not-found", { detail: whatToCheck[kind] });
+  return refused("claim-not-found", { detail: whatToCheck[kind] });
 }
 
 const noSuchCode = "Ningún reclamo tiene ese código: compáralo, número por número, con el de tu cargo.";

@@ -9,6 +9,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { type AttemptCounter, type Guess, secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
 import { type LookUpTrails, type NotedStep, secondsToNextTrail } from "../../shared/storage/look-up-trails.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { untilEven } from "../runtime/even-time.ts";
 
 /** What someone states about a supply: its code and a look-up credential. */
 export interface Attempt extends StatedProof {
@@ -45,11 +46,6 @@ interface Stores {
 
 /** Wrong keys and documents of one source at one supply in an hour; of an account, also wrong numbers and totals. */
 const attemptsPerHour = 5;
-/**
- * Refusals are answered at a whole multiple of these milliseconds after the request began, so that the time taken shows
- * nothing.
- */
-const evenMs = 100;
 
 /** Who attempts, as the limits count them. */
 interface Asker<Kind extends RefusalKind> {
@@ -127,7 +123,7 @@ export function lookUpCredential(stores: Stores, supplyCodeLength: number): Look
     const right = isProof(attempt, receipts, registered);
     const refusal = await guarded(stores, asker, attempt, { supplyCode, right, counts: what === "look-up" }, now);
     if (!refusal && right) return ok({ supplyCode, receipts, registered });
-    await pause(evenMs - ((performance.now() - began) % evenMs));
+    await untilEven(began, pause);
     return refusal ?? refused("receipt-not-found");
   };
   return {

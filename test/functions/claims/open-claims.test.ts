@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { cargoSheet } from "../../../functions/render-documents/case-document.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
-import { letters } from "../../../settings.ts";
+import { letters, tenant } from "../../../settings.ts";
 import { guestOf } from "../../../shared/casework/guest.ts";
 import {
   acknowledgeNotice,
@@ -23,6 +23,7 @@ import {
 import type { Route } from "../../../shared/contract/route.ts";
 import { limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
+import { codeOf } from "../../../shared/domain/claim-code.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -383,6 +384,18 @@ describe("the contact of a claim without an account", () => {
     const { text } = await ask(checkClaim, check, { claims: customer("maria") });
     expect(text.match(/por lo mismo/g)).toHaveLength(1);
   }, 240_000);
+
+  it("is refused at a tenth of a second, with another key as under a code that no claim has", async () => {
+    const claim = await filedWithMobile();
+    for (const code of [claim.code, codeOf(tenant.office.claimCode.value, 2026, 7)]) {
+      const began = performance.now();
+      expect(await ask(showOpenClaim, { code, claimKey: "a".repeat(22) })).toMatchObject({
+        status: 404,
+        body: { detail: "Revisa el código y la clave, tal como están en tu cargo." },
+      });
+      expect(performance.now() - began).toBeGreaterThan(99);
+    }
+  });
 
   it("does not open with another key, nor its cargo before it is made", async () => {
     const claim = await filedWithMobile();
