@@ -36,7 +36,7 @@ interface Around {
    * Asked at each event, so that a function can change its release while it runs.
    */
   readonly otherBundle?: ((name: string) => string | undefined) | undefined;
-  /** The tables, buckets and queues of all functions: another release's version had those that its own template gave. */
+  /** The tables, buckets and queues of all functions: another release's version has those that its template gave. */
   readonly resources?: Readonly<Record<string, string>>;
 }
 

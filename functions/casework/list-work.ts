@@ -66,8 +66,8 @@ export const listWork = (deps: CaseworkDeps) =>
   });
 
 /**
- * Returns a page by the day listed; undefined if `after` is no place. All that is to be done is one list; other lists are
- * read one by one, since what is not asked for would lie between.
+ * Returns a page by the day listed; undefined if `after` is no place. All that is to be done is one list; other lists
+ * are read one by one, since what is not asked for would lie between.
  */
 async function pageByDay(
   { workLists, openWork, tenant }: CaseworkDeps,

@@ -24,11 +24,10 @@ interface ClaimAttempt {
 const attemptsPerHour = 5;
 
 /**
- * Returns the claim that has the code, if `said` is the credential that `known` returns for that claim. Refuses
- * `claim-not-found` if no claim has the code or the credential is wrong. Each such refusal uses up one of five wrong
- * attempts in an hour at that code and kind of credential; a text that is no code uses up none, and is said to be none.
- * Once all five are used up, refuses `too-many-attempts`, even if the document is right; a right key is still let in.
- * Refusals of a code take a whole multiple of 100 ms, so that their time does not show whether a claim has it.
+ * Returns the claim that has the code, if `said` is the credential that `known` returns for it. Refuses at an even time
+ * (`untilEven`) `claim-not-found` if no claim has the code or the credential is wrong, one of five wrong attempts in an
+ * hour at that code and kind of credential; a text that is no code uses up none. Once they are used up, refuses
+ * `too-many-attempts`, even if the document is right; a right key is still let in.
  */
 export async function attemptedClaim(
   { caseFiles, attemptCounter, tenant }: ClaimDeps,

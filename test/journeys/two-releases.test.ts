@@ -91,8 +91,8 @@ function movedRoutes(): readonly (readonly [route: string, from: string, to: str
 }
 
 /**
- * Whether a step failed because the release before does not know it, or calls evidence missing that this one calls short
- * and nobody has to let go.
+ * Whether a step failed because the release before does not know it, or calls evidence missing that this one calls
+ * short and nobody has to let go.
  */
 const isNew = ({ kind }: Surprise): boolean =>
   kind === "route-not-found" || kind === "invalid-request" || kind === "evidence-missing";
