@@ -65,7 +65,7 @@ describe("the visit of an atypical reading in the inspector's day", () => {
     await again.waitFor();
     await page.fill("#reading", "1310");
     await page.fill("#endedAt", "2026-11-23T09:40:00");
-    expect(await again.count()).toBe(0);
+    await expect.poll(() => again.count()).toBe(0);
     await expectSound(page, violations, [360]);
     await send(page);
     await page.getByText("La visita quedó por enviar").waitFor();
