@@ -19,8 +19,10 @@ describe("what a caller gave", () => {
     "opens nothing of the same supply found for the next one (%s)",
     async (path) => {
       const { page, violations } = await proved(path);
+      // An address that names a supply asks for it by itself, and then the person does.
+      const asked = path.includes("?") ? 2 : 1;
+      await expect.poll(() => callsTo("searchSupplies").length).toBe(asked);
       nextIsMasked();
-      const asked = callsTo("searchSupplies").length;
       await page.fill("search input", "00012345");
       await page.press("search input", "Enter");
       await page.locator(".found a", { hasText: "Suministro 00012345" }).first().click();
