@@ -102,6 +102,8 @@ describe("one claim", () => {
       reads: "Proponer otra cosa",
       stubs: acts(offered),
     });
+    const facts = (await page.locator("main dl.facts").first().innerText()).replaceAll(/\s+/g, " ");
+    expect(facts).toContain("Ahora te cobran S/ 223.61 Con el acuerdo te cobrarían S/ 39.85 Pagarías menos S/ 183.76");
     await page.click("text=Proponer otra cosa");
     await page.locator("h1:focus", { hasText: "Proponer otra cosa" }).waitFor();
     await page.fill("#m3", "15");

@@ -143,11 +143,13 @@ function OfferFacts({
   over = false,
   offer: { receiptNumber, m3, before, after, instalments, until },
 }: OfferFactsProps) {
+  const less = Number(before) - Number(after);
   return (
     <Facts
       rows={[
         [offerWords.before, soles(before)],
         [offerWords.after, <b key="after">{soles(after)}</b>],
+        [offerWords.less, less > 0 ? soles(less.toFixed(2)) : undefined],
         [offerWords.volume, cubicMetres(m3)],
         ...(instalments ? [[offerWords.paid, instalmentText(instalments)] as const] : []),
         [offerWords.receipt, receiptNumber],

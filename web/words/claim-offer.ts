@@ -3,6 +3,7 @@ export const offerWords = {
   lede: "La empresa te propone terminar el reclamo con un acuerdo (conciliación).",
   before: "Ahora te cobran",
   after: "Con el acuerdo te cobrarían",
+  less: "Pagarías menos",
   receipt: "Recibo",
   volume: "Con un consumo de",
   until: "Puedes responder hasta el",
