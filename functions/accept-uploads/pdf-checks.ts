@@ -161,8 +161,7 @@ export const pdfChecks: readonly FileCheck[] = [
   ),
   dictionary("pdf-opening", "acts-alone", (one) => actsAlone(one.dict("OpenAction")) || actsOnEvents(one.dict("AA"))),
   // A stream or a picture that is in another file, a page of one, or the name of a file that did not come: an address
-  // of
-  // the network among them would show who opens the original.
+  // of the network among them would show who opens the original.
   dictionary(
     "pdf-elsewhere",
     "elsewhere",

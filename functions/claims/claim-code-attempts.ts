@@ -24,10 +24,10 @@ interface ClaimAttempt {
 const attemptsPerHour = 5;
 
 /**
- * Returns the claim that has the code, if `said` is the credential that `known` returns for it. Refuses at an even time
- * (`untilEven`) `claim-not-found` if no claim has the code or the credential is wrong, one of five wrong attempts in an
- * hour at that code and kind of credential; a text that is no code uses up none. Once they are used up, refuses
- * `too-many-attempts`, even if the document is right; a right key is still let in.
+ * Returns the claim that has the code, if `said` is the credential that `known` returns for it. Refuses
+ * `claim-not-found`, at once if the text is no code; else `untilEven`, if no claim has it or the credential is wrong:
+ * five such attempts are heard in an hour at a code and kind of credential. After them refuses `too-many-attempts`,
+ * `untilEven` too, even if the document is right; a right key is still let in.
  */
 export async function attemptedClaim(
   { caseFiles, attemptCounter, tenant }: ClaimDeps,
