@@ -8,7 +8,7 @@ const lastYear = "2100";
 
 const isKnown = (day: string): boolean => day >= firstYear && day.slice(0, 4) <= lastYear;
 
-const dayMissing = "Escribe la fecha como AAAA-MM-DD.";
+const dayMissing = "Falta la fecha.";
 
 /**
  * A day, `YYYY-MM-DD`. Refuses a day that does not exist, and years before 1992 or after 2100, for which there is no

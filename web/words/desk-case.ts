@@ -50,7 +50,7 @@ export const quejaOutcomeNames = {
 
 export const caseWords = {
   contacts: "Últimos contactos de este suministro",
-  notSaid: "No lo dijo",
+  notSaid: "No consta",
   menu: "Partes del expediente",
   around: "En la lista",
   before: (code: string) => `Anterior: ${code}`,

@@ -63,7 +63,7 @@ export const teamWords = {
   },
   leftTitle: "Estas visitas no pasaron",
   left: ({ on, from, why }: LeftVisit): string => `${date(on)}, ${clockOf(from)}: ${why}`,
-  going: (work: GivenWork) => `Van ${given(work)}. No cierres esta página todavía.`,
+  going: (work: GivenWork) => `Van ${given(work)}. No cierre esta página todavía.`,
   done: (work: GivenWork, until: string) => {
     const isNothing = work.claims + work.visits + work.deliveries === 0;
     const passed = isNothing ? "No tenía reclamos, visitas ni entregas que pasar." : `Pasaron ${given(work)}.`;

@@ -50,7 +50,7 @@ export function sourceWords(source: string): string {
 export const valueWords = {
   lede: "Lo que fijan la ley y la empresa, con su fuente, y si alguien del área legal ya lo confirmó.",
   readOnly: "Aquí solo se lee: un valor cambia con una entrega nueva del sistema.",
-  places: "T08, «3.4» y «pregunta 12» son lugares del resumen de la norma: docs/domain/regulation.md.",
+  places: "T08, «3.4» y «pregunta 12» son lugares del resumen de la norma que viene con el sistema.",
   law: (version: string) => `Edición de la norma: ${version}.`,
   summary: (confirmed: number, all: number) => `Confirmados: ${confirmed} de ${all}.`,
   search: "Buscar un valor o una plantilla",

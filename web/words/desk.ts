@@ -65,7 +65,7 @@ export const importWords = {
     "Calculando la huella del archivo: es grande y hay que leerlo entero antes de enviarlo. Puede tardar un minuto.",
   unreadable: "No pudimos leer el archivo. Ciérrelo en otros programas, o pártalo en dos si es muy grande.",
   asking: "Pidiendo permiso para enviarlo…",
-  sending: (percent: number) => `Enviando: ${percent} %. No cierres esta página todavía.`,
+  sending: (percent: number) => `Enviando: ${percent} %. No cierre esta página todavía.`,
   notSent: "El archivo no llegó completo. Vuelva a intentarlo: no se guardó nada.",
   list: "Últimas importaciones",
   empty: "Todavía no hay importaciones.",

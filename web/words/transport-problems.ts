@@ -14,7 +14,9 @@ export const transportProblems = {
   },
   unreachable: {
     title: "El sistema no responde",
-    detail: said("{Vuelve|Vuelva} a intentarlo en unos minutos, {llámanos|llámenos} o {ven|venga} a la oficina."),
+    detail: said(
+      "{Vuelve|Vuelva} a intentarlo en unos minutos, {llámanos o ven a la oficina|avise a quien administra el sistema}.",
+    ),
   },
   "signed-out": {
     title: said("{Tu|Su} sesión terminó"),
@@ -28,7 +30,9 @@ export const transportProblems = {
   busy: { title: "Hay muchas consultas", detail: said("{Vuelve|Vuelva} a intentarlo en unos minutos.") },
   unavailable: {
     title: "El sistema está ocupado",
-    detail: said("{Vuelve|Vuelva} a intentarlo en unos minutos, {llámanos|llámenos} o {ven|venga} a la oficina."),
+    detail: said(
+      "{Vuelve|Vuelva} a intentarlo en unos minutos, {llámanos o ven a la oficina|avise a quien administra el sistema}.",
+    ),
   },
   unanswered: {
     title: "El sistema no responde",
@@ -36,7 +40,7 @@ export const transportProblems = {
   },
   refused: {
     title: said("No pudimos atender {tu|su} pedido"),
-    detail: said("{Vuelve|Vuelva} a intentarlo. Si sigue igual, {llámanos|llámenos}."),
+    detail: said("{Vuelve|Vuelva} a intentarlo. Si sigue igual, {llámanos|avise a quien administra el sistema}."),
   },
 } as const satisfies Record<string, ProblemWords>;
 export type TransportProblem = keyof typeof transportProblems;
