@@ -95,7 +95,7 @@ export const search = defineRoute({
   body: z
     .strictObject({
       text: words("Escribe qué buscas.", 80).refine(isSearchable, {
-        error: `Escribe al menos ${fewestDigits} números, o ${fewestLetters} letras de un nombre.`,
+        error: `Escribe al menos ${fewestDigits} números, o ${fewestLetters} letras de un nombre, sin números. Por dirección o correo no se busca.`,
       }),
       reason: z.enum(searchReasons, { error: "Elige para qué buscas por nombre." }).optional(),
     })

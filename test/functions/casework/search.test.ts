@@ -131,6 +131,11 @@ describe("a number", () => {
     expect(body.errors).toMatchObject([{ field: "body.text" }]);
   });
 
+  it("says that an address is not looked for", async () => {
+    const { body } = await world.as(operator, search, { body: { text: "Calle Ficticia 225", reason: "other" } });
+    expect(body.errors?.[0]?.message).toContain("Por dirección o correo no se busca.");
+  });
+
   it.each(["RE-2026-004192-0", "../claims/1234", "99999999", "S001-00082001"])("%s finds nothing", async (text) => {
     expect(await found(text)).toEqual({ found: [], more: false });
   });
