@@ -1,3 +1,4 @@
+import { isVisitRepeated } from "../../shared/casework/awaited-facts.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { repairIn } from "../../shared/casework/consumption-months.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/days-to-acknowledge.ts";
@@ -117,6 +118,8 @@ function wordsOf(
       const visit = at.file.visits.find(({ inspectionId }) => inspectionId === entry.details.inspectionId);
       return visit && of[entry.type](entry, { claimCode, visit });
     }
+    case "inspection-reported":
+      return of[entry.type](entry, { claimCode, isRepeated: isVisitRepeated(at.file.events, law) });
     case "leak-repair-required":
       return of[entry.type](entry, { claimCode, until: repairIn(at).due?.dueDate });
     case "taken-as-problem":

@@ -1,3 +1,4 @@
+import type { PlannedVisit } from "../../shared/domain/appointments.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { hearingInstant, hearingOf } from "../../shared/domain/hearing.ts";
@@ -17,11 +18,10 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       const visit = visits.find(({ inspectionId }) => inspectionId === entry.details.inspectionId);
       return visit !== undefined && (visit.reportedAt !== undefined || visit.on < today);
     }
-    case "visit-moved": {
-      const visit = visits.find(({ inspectionId }) => inspectionId === entry.details.visit.inspectionId);
-      const { on, from } = entry.details.visit;
-      return visit?.reportedAt !== undefined || visit?.on !== on || visit.from !== from || on < today;
-    }
+    case "inspection-reported":
+      return entry.details.retry !== undefined && isPlanOver(entry.details.retry, visits, today);
+    case "visit-moved":
+      return isPlanOver(entry.details.visit, visits, today);
     case "meter-test-ordered":
       return entry.testOn < today;
     case "leak-repair-required":
@@ -65,6 +65,12 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
     default:
       return false;
   }
+}
+
+/** Whether a planned visit was reported, has another slot now, or its day is over. */
+function isPlanOver({ inspectionId, on, from }: PlannedVisit, visits: CaseFile["visits"], today: string): boolean {
+  const visit = visits.find((one) => one.inspectionId === inspectionId);
+  return visit?.reportedAt !== undefined || visit?.on !== on || visit.from !== from || on < today;
 }
 
 /** Whether the hearing has begun, or the case has none. */

@@ -67,7 +67,12 @@ export const sendNotices =
   };
 
 /** What notices of these say stands in the visit, which a read for half the units may show as it was. */
-const ofVisits: ReadonlySet<CaseEvent["type"]> = new Set(["inspection-assigned", "visit-moved", "act-reminded"]);
+const ofVisits: ReadonlySet<CaseEvent["type"]> = new Set([
+  "inspection-assigned",
+  "inspection-reported",
+  "visit-moved",
+  "act-reminded",
+]);
 
 /**
  * Notifies the claimant of an entry, by mail or else by text message, and records `sentDecision`; `unsentDecision`

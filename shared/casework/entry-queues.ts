@@ -19,7 +19,7 @@ const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>
   "defect-observed": ["notices", "documents"],
   "notice-dispatched": ["notices"],
   reclassified: ["inspections", "notices", "documents"],
-  "inspection-reported": ["inspections", "documents"],
+  "inspection-reported": ["inspections", "notices", "documents"],
   "late-inspection": ["inspections"],
   "attachment-checked": ["inspections"],
   "inspection-assigned": ["notices"],

@@ -34,6 +34,8 @@ export interface NoticeFacts {
   "notice-dispatched": { readonly until: CalendarDay; readonly remedyDays: number };
   "lapse-notified": object;
   "inspection-assigned": { readonly visit: PlannedVisit };
+  /** `isRepeated`: one more visit follows if nobody opens in the next one either. */
+  "inspection-reported": { readonly isRepeated: boolean };
   "visit-moved": object;
   reclassified: { readonly typeName: string };
   "taken-as-problem": { readonly typeName: string };

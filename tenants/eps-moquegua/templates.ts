@@ -62,6 +62,7 @@ export const templates: Templates = {
     "notice-dispatched": notice,
     "lapse-notified": notice,
     "inspection-assigned": notice,
+    "inspection-reported": notice,
     "visit-moved": notice,
     reclassified: notice,
     "taken-as-problem": notice,

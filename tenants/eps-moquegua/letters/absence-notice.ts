@@ -31,7 +31,7 @@ export function absenceNotice(facts: AbsenceNotice): Sheet {
             : ["Otra visita", "no hay otra programada"],
         ],
       },
-      { text: whatNext(isVisit, again !== undefined) },
+      { text: isVisit ? afterAbsence(again !== undefined) : afterUndelivered },
       { heading: "Fotos" },
       attachmentsBlock(photos, "Sin fotos."),
     ],
@@ -42,10 +42,11 @@ function hoursOf({ from, to }: NonNullable<AbsenceNotice["again"]>): string | un
   return from && to ? hoursText({ from, to }) : undefined;
 }
 
-function whatNext(isVisit: boolean, comesAgain: boolean): string {
-  if (isVisit)
-    return comesAgain
-      ? "Procura que una persona mayor de edad reciba al inspector. Si tampoco hay nadie, el reclamo se decide con lo que se vio desde la calle y las demás pruebas."
-      : "El reclamo se decide con lo que se vio desde la calle y las demás pruebas. Si quieres otra visita, pídela antes de que se decida.";
-  return "Si ese día tampoco hay nadie, la resolución se deja bajo la puerta y se anota. Desde entonces corre tu plazo para pedir que se revise. También puedes recogerla en la oficina.";
-}
+/** What follows a visit that found nobody, if the inspector comes again or does not. */
+export const afterAbsence = (comesAgain: boolean): string =>
+  comesAgain
+    ? "Procura que una persona mayor de edad reciba al inspector. Si tampoco hay nadie, el reclamo se decide con lo que se vio desde la calle y las demás pruebas."
+    : "El reclamo se decide con lo que se vio desde la calle y las demás pruebas. Si quieres otra visita, pídela antes de que se decida.";
+
+const afterUndelivered =
+  "Si ese día tampoco hay nadie, la resolución se deja bajo la puerta y se anota. Desde entonces corre tu plazo para pedir que se revise. También puedes recogerla en la oficina.";

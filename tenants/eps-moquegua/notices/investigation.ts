@@ -1,7 +1,8 @@
 import { isOfClaimant } from "../../../shared/domain/act-on-behalf.ts";
 import { sentence } from "../../../shared/domain/sentence.ts";
-import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, hoursText, longDate, longInstant, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
+import { afterAbsence } from "../letters/absence-notice.ts";
 import { testCostOf } from "../letters/test-cost.ts";
 
 type Templates = NoticeTemplates["of"];
@@ -28,6 +29,30 @@ export const inspectionAssigned: Templates["inspection-assigned"] = ({ details }
   ],
   short: `visita por tu reclamo: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}. Va ${shortName(details.name)}.`,
 });
+
+/**
+ * Returns the notice that a visit found nobody, with the day and hours of the next one and whether it is the last, or
+ * that there is none. Returns undefined for a visit that was made, or that was not let in.
+ */
+export const inspectionReported: Templates["inspection-reported"] = (
+  { outcome, details: { startedAt, retry } },
+  { claimCode, isRepeated },
+) =>
+  outcome === "absent"
+    ? {
+        subject: `No te encontramos: ${claimCode}`,
+        says: [
+          `Fuimos a tu casa o local por tu reclamo ${claimCode} el ${longInstant(startedAt)}. No encontramos a nadie.`,
+          retry
+            ? `Volvemos el ${longDate(retry.on)}, ${hoursText(retry)}${isRepeated ? "" : " Es la última visita."}`
+            : "No hay otra visita programada.",
+          !(retry && isRepeated) && afterAbsence(retry !== undefined),
+        ],
+        short: retry
+          ? `no te encontramos. Volvemos el ${shortDate(retry.on)}, ${retry.from} a ${retry.to}${isRepeated ? "" : ": última visita"}.`
+          : "no te encontramos, y no hay otra visita. Tu reclamo se decide con lo demás.",
+      }
+    : undefined;
 
 /** The most letters of a name in a text message, so that it stays one message. */
 const nameLetters = 24;

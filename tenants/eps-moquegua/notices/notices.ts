@@ -17,6 +17,7 @@ import {
 import {
   defectObserved,
   inspectionAssigned,
+  inspectionReported,
   leakRepairRequired,
   leakVerified,
   meterTestOrdered,
@@ -49,6 +50,7 @@ export const notices: NoticeTemplates = {
     "notice-dispatched": noticeDispatched,
     "lapse-notified": lapseNotified,
     "inspection-assigned": inspectionAssigned,
+    "inspection-reported": inspectionReported,
     "visit-moved": visitMoved,
     reclassified,
     "taken-as-problem": takenAsProblem,

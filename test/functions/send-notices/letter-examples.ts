@@ -82,6 +82,16 @@ const notifiedEntries: readonly (CaseFact | CaseNote)[] = [
   },
   {
     ...entry,
+    type: "inspection-reported",
+    outcome: "absent",
+    details: {
+      ...{ inspectionId: "c1-1", startedAt: effectiveAt, endedAt: effectiveAt, observations: "Nadie abrió." },
+      ...{ photos: [], external: { leakAtBox: false, premises: "Portón verde cerrado." } },
+      retry: { ...visit, inspectionId: "c1-2", on: calendarDay("2026-12-10") },
+    },
+  },
+  {
+    ...entry,
     type: "owner-changed",
     details: {
       before: { sub: "analyst-1", name: "PERSONA DE PRUEBA UNO", extension: "101" },

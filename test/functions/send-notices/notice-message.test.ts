@@ -109,6 +109,32 @@ describe("the copy of what was said", () => {
   });
 });
 
+describe("the notice of a visit", () => {
+  const [absent] = wordsOf("inspection-reported");
+  if (absent?.type !== "inspection-reported") throw new Error("no acta");
+  const last = { ...absent, details: { ...absent.details, inspectionId: "c1-2", retry: undefined } };
+
+  it("that found nobody says when the last one is, by mail and by message", () => {
+    const { subject, text, short } = letterFor("inspection-reported");
+    expect(subject).toBe(`No te encontramos: ${code}`);
+    expect(text).toContain("Volvemos el jueves 10 de diciembre de 2026, de 8:00 a 10:00 a. m. Es la última");
+    expect(text).toContain("Si tampoco hay nadie, el reclamo se decide con lo que se vio desde la calle");
+    expect(short).toContain("no te encontramos. Volvemos el 10/12/2026, 08:00 a 10:00: ultima visita.");
+  });
+
+  it("that found nobody the last time says that there is no other, and what follows", () => {
+    const { text = "", short = "" } = letterAfter(filed, absent, last) ?? {};
+    expect(text).toContain("No hay otra visita programada.");
+    expect(text).toContain("Si quieres otra visita, pídela antes de que se decida.");
+    expect(short).toContain("no te encontramos, y no hay otra visita.");
+    expect(smsLength(short)).toBeLessThanOrEqual(160);
+  });
+
+  it.each(["whole", "partial", "opposed"] as const)("goes to nobody who was there (%s)", (outcome) => {
+    expect(letterAfter(filed, { ...last, outcome })).toBeUndefined();
+  });
+});
+
 describe("a text message", () => {
   it("says who comes, and who attends the claim now, by as much of the name as fits", () => {
     expect(letterFor("inspection-assigned").short).toContain("Va PERSONA DE PRUEBA SIETE.");

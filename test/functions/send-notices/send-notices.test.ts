@@ -3,6 +3,7 @@ import { sendNotices, textsPerDay } from "../../../functions/send-notices/send-n
 import { mailsPerDay } from "../../../functions/send-notices/verified-contact.ts";
 import type { NewClaim } from "../../../shared/casework/file-claim.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
+import type { PlannedVisit } from "../../../shared/domain/appointments.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { cents } from "../../../shared/domain/money.ts";
@@ -440,6 +441,31 @@ describe("an entry that is notified to nobody, or no longer", () => {
     });
     await notify({ at: "2026-12-30T15:00:00.000Z" }).of(claimId, late);
     expect(mails).toEqual([]);
+  });
+
+  it.each<[string, Partial<PlannedVisit>, number]>([
+    ["stands as planned", {}, 1],
+    ["was moved meanwhile, which has its own", { on: calendarDay("2026-12-11") }, 0],
+  ])("says that nobody was found if the next visit %s", async (_, moved, sent) => {
+    const claimId = await newClaim();
+    const [first] = (await world.caseFiles.read(claimId))?.visits ?? [];
+    if (!first) throw new Error("no visit");
+    const { on, from, to, late } = first;
+    const retry = { ...{ from, to, late }, inspectionId: `${claimId}-2`, on: calendarDay("2026-12-10") };
+    const acta = { startedAt: `${on}T15:00:00.000Z`, external: { leakAtBox: false, premises: "" }, photos: [] };
+    const seq = await add(claimId, {
+      ...{
+        type: "inspection-reported",
+        effectiveAt: morning,
+        by: person("inspector-1", "inspector"),
+        outcome: "absent",
+      },
+      details: { inspectionId: first.inspectionId, observations: "", ...acta, retry },
+    });
+    const also = world.visits.plan({ ...first, ...retry, ...moved });
+    await record(world, { claimId, now: morning }, () => ({ ok: true, value: { entries: [], also } }));
+    await notify().of(claimId, seq);
+    expect(mails.map(({ subject }) => subject.split(":")[0])).toEqual(Array(sent).fill("No te encontramos"));
   });
 
   it("states the new hearing until its day is over", async () => {
