@@ -9,7 +9,7 @@ import { undoUntil } from "../../shared/casework/undo-term.ts";
 import { hearingInWords } from "../../shared/documents/hearing-words.ts";
 import { leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
 import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
-import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { codeMinutes } from "../../shared/domain/confirmation-codes.ts";
@@ -174,22 +174,29 @@ function wordsOf(
     case "offer-answered":
     case "withdrawal-requested":
     case "notice-consent":
-      return spokenWords(entry, at, of);
+      return spokenWords(entry, at, tenant, of);
     default:
       return plainWords(entry, at, of);
   }
 }
 
-/** Returns the written copy of what a claimant said by telephone; `undefined` if they wrote it themself. */
+/**
+ * Returns the written copy of what a claimant said by telephone; if they wrote it themself, only of an offer that was
+ * accepted.
+ */
 function spokenWords(
   entry: CaseEventOf<"offer-answered" | "withdrawal-requested" | "notice-consent">,
-  { file, law }: CaseAt,
+  { file: { head, events }, law }: CaseAt,
+  tenant: Tenant,
   of: NoticeTemplates["of"],
 ): NoticeWords | undefined {
-  const facts = { claimCode: file.head.code, undoUntil: undoUntil(entry, law) };
+  const facts = { claimCode: head.code, undoUntil: undoUntil(entry, law) };
   switch (entry.type) {
-    case "offer-answered":
-      return of[entry.type](entry, facts);
+    case "offer-answered": {
+      const made = entriesOf(events, "offer-made").find(({ details }) => details.offerId === entry.details.offerId);
+      const hearing = hearingInstructions(events, tenant);
+      return of[entry.type](entry, { ...facts, offer: made?.details, hearing: hearing && hearingInWords(hearing) });
+    }
     case "withdrawal-requested":
       return of[entry.type](entry, facts);
     case "notice-consent":

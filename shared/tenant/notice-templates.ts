@@ -55,8 +55,11 @@ export interface NoticeFacts {
   "claims-joined": object;
   "conciliation-held": object;
   "offer-made": object;
-  /** These four only if staff recorded them: the claimant's written copy of what they said. */
-  "offer-answered": SpokenFacts;
+  /** These four are the claimant's written copy of what staff recorded for them; an acceptance is also their own. */
+  "offer-answered": SpokenFacts & {
+    readonly offer: CaseEventOf<"offer-made">["details"] | undefined;
+    readonly hearing: HearingInWords | undefined;
+  };
   "withdrawal-requested": SpokenFacts;
   "withdrawal-undone": object;
   "notice-consent": SpokenFacts;

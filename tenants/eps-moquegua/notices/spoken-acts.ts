@@ -1,6 +1,6 @@
 import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
 import { printedCents } from "../../../shared/domain/money.ts";
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
@@ -46,27 +46,36 @@ export const withdrawalUndone: Templates["withdrawal-undone"] = ({ details }, { 
   };
 
 /**
- * Returns the claimant's copy of an answer to an offer that staff recorded for them, with the counter-offer if there is
- * one, and with `undoUntil` the last day to undo it. Returns undefined if the claimant wrote the answer
- * (`details.taken` is absent).
+ * Returns the claimant's copy of an answer to an offer: what they accepted and that it is signed in the meeting, or what
+ * they propose instead; with `undoUntil` the last day to undo it. Undefined if the claimant wrote (`details.taken` is
+ * absent) that they do not accept.
  */
-export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimCode, undoUntil }) => {
-  const { accepted, counter } = details;
+export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimCode, undoUntil, offer, hearing }) => {
+  const { accepted, counter, taken } = details;
+  if (!accepted && !taken) return undefined;
   const answer = accepted ? "aceptas" : "no aceptas";
-  return (
-    details.taken && {
-      subject: `Anotamos que ${answer} la propuesta: ${claimCode}`,
-      says: [
-        `Como nos dijiste, anotamos que ${answer} la propuesta de acuerdo de tu reclamo ${claimCode}.`,
-        counter && `Propones pagar S/ ${printedCents(counter.after)}, por ${counter.m3} m³. Te responderemos.`,
-        counter?.instalments && `Lo pagarías ${instalmentWords(counter.instalments)}.`,
-        undoing(undoUntil, "Vale"),
-        accepted ? "Lo que cambia queda escrito en el acta de la reunión." : "Tu reclamo sigue.",
-        notYou,
-      ],
-      short: `${answer} la propuesta, ${claimCode}. ${shortUndoing(undoUntil, "Si no lo dijiste, llámanos hoy.")}`,
-    }
-  );
+  const amount = offer && `S/ ${printedCents(offer.after)}`;
+  const meeting = hearing ? `: el ${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearing.mode}` : "";
+  return {
+    subject: `Anotamos que ${answer} la propuesta: ${claimCode}`,
+    says: [
+      `${taken ? "Como nos dijiste, anotamos" : "Anotamos"} que ${answer} la propuesta de acuerdo de tu reclamo ${claimCode}.`,
+      accepted &&
+        offer &&
+        `El recibo ${offer.receiptNumber} quedaría en ${amount} (se emitió por S/ ${printedCents(offer.before)}).`,
+      accepted && offer?.instalments && `Lo pagarías ${instalmentWords(offer.instalments)}.`,
+      counter && `Propones pagar S/ ${printedCents(counter.after)}, por ${counter.m3} m³. Te responderemos.`,
+      counter?.instalments && `Lo pagarías ${instalmentWords(counter.instalments)}.`,
+      undoing(undoUntil, "Vale"),
+      accepted
+        ? `Falta firmarlo en la reunión${meeting}. Si no vas, no hay acuerdo y tu reclamo se decide sin él.`
+        : "Tu reclamo sigue.",
+      notYou,
+    ],
+    short: taken
+      ? `${answer} la propuesta, ${claimCode}. ${shortUndoing(undoUntil, "Si no lo dijiste, llámanos hoy.")}`
+      : `aceptas ${amount ?? "la propuesta"}, ${claimCode}. Falta firmarlo: reunión${hearing ? ` ${shortDate(hearing.on)}, ${hearing.at}` : ""}.`,
+  };
 };
 
 const shortWords = { email: "a tu correo", mailbox: "a tu casilla" } as const;
