@@ -3,19 +3,22 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { repairIn } from "../../shared/casework/consumption-months.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/days-to-acknowledge.ts";
 import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
+import { leftAt, leftSentences } from "../../shared/casework/left-at.ts";
 import { filedConsentUndoUntil } from "../../shared/casework/notice-consent.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
 import { undoUntil } from "../../shared/casework/undo-term.ts";
 import { hearingInWords } from "../../shared/documents/hearing-words.ts";
 import { leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
-import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
+import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { codeMinutes } from "../../shared/domain/confirmation-codes.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { awaitsContact } from "../../shared/domain/guest-claims.ts";
+import { againWords } from "../../shared/domain/left-words.ts";
 import { acceptsTestCost, meterTestConclusion } from "../../shared/domain/meter-test.ts";
+import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates, NoticeWords } from "../../shared/tenant/notice-templates.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 /** A notice of an entry without its frame: its words, where it leads, and its secrets. */
@@ -170,7 +173,7 @@ function wordsOf(
       if (claim.state === "resolved" || claim.state === "reconsideration-resolved") return undefined;
       return of[entry.type](entry, { claimCode });
     case "withdrawal-accepted":
-      return of[entry.type](entry, { claimCode, leavesFirm: claim.state === "firm" });
+      return of[entry.type](entry, { claimCode, leavesFirm: claim.state === "firm", left: leftIn(at) });
     case "offer-answered":
     case "withdrawal-requested":
     case "notice-consent":
@@ -205,12 +208,25 @@ function spokenWords(
   }
 }
 
+const leftIn = ({ file: { events }, claim, law }: CaseAt): readonly string[] =>
+  leftSentences(leftAt({ events, claim, law }));
+
+/** Returns until when each receipt of a claim that was not presented may be claimed again, as far as that is known. */
+function againIn({ claim, filing, now }: CaseAt): readonly string[] {
+  const { windows = [], form } = filing.details;
+  if (claim.state !== "not-filed") return [];
+  return windows.flatMap(({ number, term: { dueDate } }) => {
+    const receipt = form.receipts.find((one) => one.number === number);
+    return receipt ? againWords(receipt.period, longDate(dueDate), dueDate < limaDay(now)) : [];
+  });
+}
+
 /** Returns the words for entries that need no other facts; `undefined` for any other. */
 function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): NoticeWords | undefined {
   const { code: claimCode } = at.file.head;
   switch (entry.type) {
     case "lapse-notified":
-      return of[entry.type](entry, { claimCode });
+      return of[entry.type](entry, { claimCode, left: leftIn(at), again: againIn(at) });
     case "visit-moved":
       return of[entry.type](entry, { claimCode });
     case "contact-changed":
@@ -228,7 +244,7 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
     case "meter-test-ordered":
       return of[entry.type](entry, { claimCode, costAccepted: acceptsTestCost(at.file.events) });
     case "conciliation-held":
-      return of[entry.type](entry, { claimCode });
+      return of[entry.type](entry, { claimCode, left: leftIn(at) });
     case "offer-made":
       return of[entry.type](entry, { claimCode });
     case "withdrawal-undone":
@@ -238,7 +254,7 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
     case "queja-answered":
       return of[entry.type](entry, { claimCode });
     case "silence-certified":
-      return of[entry.type](entry, { claimCode });
+      return of[entry.type](entry, { claimCode, left: leftIn(at) });
     case "document-signed":
       // A signed letter to the tribunal is notified once the file is elevated; only a silence's certificate is notified
       // here.
@@ -246,7 +262,7 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
         ? of[entry.type](entry, { claimCode })
         : undefined;
     case "executed":
-      return of[entry.type](entry, { claimCode });
+      return of[entry.type](entry, { claimCode, left: leftIn(at) });
     case "dates-moved":
       return of[entry.type](entry, { claimCode });
     case "attachment-missing":

@@ -32,7 +32,8 @@ export interface NoticeFacts {
   "defect-observed": { readonly remedyDays: number };
   /** `until`: the last day to acknowledge it. */
   "notice-dispatched": { readonly until: CalendarDay; readonly remedyDays: number };
-  "lapse-notified": object;
+  /** `again`: until when its receipts may be claimed again, if it was not presented and that is known. */
+  "lapse-notified": SettledFacts & { readonly again: readonly string[] };
   "inspection-assigned": { readonly visit: PlannedVisit };
   /** `isRepeated`: one more visit follows if nobody opens in the next one either. */
   "inspection-reported": { readonly isRepeated: boolean };
@@ -53,7 +54,7 @@ export interface NoticeFacts {
   /** Only if somebody else attended the claim before. */
   "owner-changed": object;
   "claims-joined": object;
-  "conciliation-held": object;
+  "conciliation-held": SettledFacts;
   "offer-made": object;
   /** These four are the claimant's written copy of what staff recorded for them; an acceptance is also their own. */
   "offer-answered": SpokenFacts & {
@@ -75,19 +76,24 @@ export interface NoticeFacts {
   "appeal-filed": { readonly until: CalendarDay | undefined };
   "file-elevated": { readonly until: CalendarDay };
   "tribunal-decided": object;
-  "silence-certified": object;
+  "silence-certified": SettledFacts;
   "document-signed": object;
   "queja-filed": { readonly until: CalendarDay };
   "queja-forwarded": { readonly until: CalendarDay };
   "queja-answered": object;
   rectified: object;
   "recourse-reclassified": { readonly until: CalendarDay };
-  "withdrawal-accepted": { readonly leavesFirm: boolean };
-  executed: object;
+  "withdrawal-accepted": SettledFacts & { readonly leavesFirm: boolean };
+  executed: SettledFacts;
   "dates-moved": object;
   "attachment-missing": object;
   "copy-asked": object;
 }
+/** What the claim leaves its receipts at and when they are due, in sentences; empty while nothing settled them. */
+interface SettledFacts {
+  readonly left: readonly string[];
+}
+
 /** The last day to undo what was said by telephone; undefined if it counts at once. */
 interface SpokenFacts {
   readonly undoUntil: CalendarDay | undefined;
@@ -179,7 +185,8 @@ export interface NoticeSender {
 
 /**
  * The words of every notice of a tenant, from the case's facts; a template returns undefined if the claimant is not
- * notified of the entry. No notice has what a decision says, nor a person's name, document or address.
+ * notified of the entry. No notice has what a decision says, except the amounts once it is over, nor a person's name,
+ * document or address.
  */
 export interface NoticeTemplates {
   readonly of: {

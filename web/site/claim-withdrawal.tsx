@@ -6,7 +6,7 @@ import { LongText } from "../look/long-text.tsx";
 import { writeKeyOf } from "../look/write-key.tsx";
 import type { ClaimView } from "../words/claim.ts";
 import {
-  againWords,
+  againIn,
   type Withdrawable,
   withdrawableIn,
   withdrawTitles,
@@ -76,7 +76,7 @@ interface AgainProps {
 export function Again({ receipts }: AgainProps) {
   return (
     <>
-      {againWords(receipts, apiToday()).map((text) => (
+      {againIn(receipts, apiToday()).map((text) => (
         <p key={text}>{text}</p>
       ))}
     </>

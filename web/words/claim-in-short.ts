@@ -1,3 +1,4 @@
+import { collectedWords, type LeftFigure, leftWords, saidFigures } from "../../shared/domain/left-words.ts";
 import type { ClaimView as ShownClaim } from "./claim.ts";
 import { outcomeNames } from "./claim-outcome.ts";
 import { hearingTime } from "./claim-times.ts";
@@ -26,17 +27,6 @@ type Clock = ClaimView["clocks"][number];
 
 const termOf = ({ clocks }: ClaimView, id: Clock["id"]) => clocks.find((clock) => clock.id === id);
 
-const cents = (amount: string): number => Math.round(Number(amount) * 100);
-const sum = (amounts: readonly string[]): string =>
-  (amounts.reduce((all, amount) => all + cents(amount), 0) / 100).toFixed(2);
-
-interface Figure {
-  readonly period: string;
-  readonly before: string;
-  readonly after: string;
-  readonly instalments?: number | undefined;
-}
-
 type Receipt = Pick<ClaimView["receipts"][number], "number" | "period" | "amount" | "left">;
 type Months = ClaimView["resolutions"][number]["months"];
 
@@ -44,7 +34,7 @@ type Months = ClaimView["resolutions"][number]["months"];
  * What each receipt is left at: as something settled it, else as `months` decide it. A receipt granted without figures,
  * or that they do not name, is left out.
  */
-function figuresOf(receipts: readonly Receipt[], months: Months): readonly Figure[] {
+function figuresOf(receipts: readonly Receipt[], months: Months): readonly LeftFigure[] {
   return receipts.flatMap(({ number, period, amount: before, left }) => {
     if (left) return { period, before, after: left.amount, instalments: left.instalments };
     const month = months.find(({ receiptNumber }) => receiptNumber === number);
@@ -58,30 +48,12 @@ function decidedMonths({ resolutions, tribunal }: ClaimView): Months {
   return (tribunal ?? resolutions.findLast(({ replacedBy }) => replacedBy === undefined))?.months ?? [];
 }
 
-function figureWords({ period, before, after, instalments }: Figure): string {
-  const receipt = `El recibo de ${monthAndYear(period)}`;
-  if (cents(before) === cents(after)) return `${receipt} queda como se emitió: ${soles(before)}.`;
-  const parts = instalments === undefined ? "" : `, en ${instalments} cuotas`;
-  return `${receipt} queda en ${soles(after)}${parts} (se emitió por ${soles(before)}).`;
-}
-
-/** A claim may be about two years of receipts: more than two are said in one sum. */
-const toldApart = 2;
-
 /**
  * Returns what receipts are left at, in soles, as something settled them or as `months` decide them; empty while nobody
  * gave figures.
  */
 export function moneyOf(receipts: readonly Receipt[], months: Months): readonly string[] {
-  const figures = figuresOf(receipts, months);
-  if (figures.length <= toldApart) return figures.map(figureWords);
-  const [before, after] = [sum(figures.map((one) => one.before)), sum(figures.map((one) => one.after))];
-  const all = `${figures.length} recibos`;
-  return [
-    before === after
-      ? `${all} quedan como se emitieron: ${soles(before)} en total.`
-      : `${all} quedan en ${soles(after)} en total (se emitieron por ${soles(before)}).`,
-  ];
+  return saidFigures(figuresOf(receipts, months)).map(leftWords);
 }
 
 const moneyWords = (claim: ClaimView): readonly string[] => moneyOf(claim.receipts, decidedMonths(claim));
@@ -110,9 +82,7 @@ function payWords({ receipts }: ClaimView, only?: "as-billed"): readonly string[
   const due = receipts.flatMap(({ left }) => (left && !(only && left.corrected) ? left.from : []));
   const from = due.toSorted().at(-1);
   if (!from) return [];
-  return [
-    `Se cobra desde el ${dateWithWeekday(from)}. Si ya pagaste una parte, paga solo lo que falta: el saldo y su fecha están en tu recibo.`,
-  ];
+  return [collectedWords(dateWithWeekday(from))];
 }
 
 const noDecision = [

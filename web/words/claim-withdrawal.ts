@@ -1,5 +1,6 @@
+import { againWords } from "../../shared/domain/left-words.ts";
 import type { ClaimView } from "./claim.ts";
-import { dateWithWeekday, monthAndYear } from "./format.ts";
+import { dateWithWeekday } from "./format.ts";
 
 /** What a claimant may withdraw; `tribunal` is an appeal that the tribunal decides. */
 export type Withdrawable = "claim" | "reconsideration" | "appeal" | "tribunal";
@@ -40,11 +41,6 @@ export const withdrawWords = {
     procedure: "Podrás presentar otro reclamo si estás dentro del plazo.",
     claim: "No podrás reclamar otra vez por lo mismo.",
   },
-  /** A payment since the filing makes the day later. */
-  again: (period: string, day: string, isOver: boolean) =>
-    isOver
-      ? `El plazo para reclamar otra vez el recibo de ${monthAndYear(period)} terminó el ${dateWithWeekday(day)}, salvo que lo hayas pagado después.`
-      : `Podrás reclamar otra vez el recibo de ${monthAndYear(period)} por lo menos hasta el ${dateWithWeekday(day)}.`,
   ends: (receipts: number) => {
     const collected = ["", " y el recibo vuelve a cobrarse"][receipts] ?? " y los recibos vuelven a cobrarse";
     return `El reclamo termina sin decisión${collected}.`;
@@ -70,9 +66,9 @@ export const withdrawWords = {
  * Returns until when each receipt of a claim may be claimed again if only the procedure is withdrawn; of one whose day
  * is not known, and of a claim about none, only that there is a term.
  */
-export function againWords(receipts: ClaimView["receipts"], today: string): readonly string[] {
+export function againIn(receipts: ClaimView["receipts"], today: string): readonly string[] {
   const known = receipts.flatMap(({ period, claimUntil }) =>
-    claimUntil === undefined ? [] : withdrawWords.again(period, claimUntil, claimUntil < today),
+    claimUntil === undefined ? [] : againWords(period, dateWithWeekday(claimUntil), claimUntil < today),
   );
   const isAllKnown = known.length > 0 && known.length === receipts.length;
   return isAllKnown ? known : [...known, withdrawWords.consequence.procedure];

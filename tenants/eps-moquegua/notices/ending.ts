@@ -8,17 +8,24 @@ type Templates = NoticeTemplates["of"];
  * decision is firm, by the state. Returns undefined for any other state, such as positive silence, which is notified
  * with its certificate.
  */
-export const lapseNotified: Templates["lapse-notified"] = ({ details: { state } }, { claimCode }) => {
+export const lapseNotified: Templates["lapse-notified"] = ({ details: { state } }, { claimCode, left, again }) => {
   const words = lapseWords[state];
   return (
-    words && { subject: `${words.subject}: ${claimCode}`, says: [words.says], short: `${words.short} (${claimCode}).` }
+    words && {
+      subject: `${words.subject}: ${claimCode}`,
+      says: [words.says, ...(again.length > 0 ? again : [words.term]), ...left],
+      short: `${words.short} (${claimCode}).`,
+    }
   );
 };
 
-const lapseWords: Partial<Readonly<Record<ClaimState, { subject: string; says: string; short: string }>>> = {
+const lapseWords: Partial<
+  Readonly<Record<ClaimState, { subject: string; says: string; term?: string; short: string }>>
+> = {
   "not-filed": {
     subject: "Tu reclamo queda como no presentado",
-    says: "Venció el plazo para completar lo que faltaba, y tu reclamo queda como no presentado. Si todavía estás en plazo para reclamar el recibo, puedes presentar otro reclamo. Si sí lo completaste a tiempo, llámanos.",
+    says: "Venció el plazo para completar lo que faltaba, y tu reclamo queda como no presentado. Si sí lo completaste a tiempo, llámanos.",
+    term: "Si todavía estás en plazo para reclamar el recibo, puedes presentar otro reclamo.",
     short: "tu reclamo queda como no presentado",
   },
   "negative-silence": {
@@ -47,20 +54,22 @@ export const rectified: Templates["rectified"] = (_, { claimCode }) => ({
   short: `corregimos un error en la decisión (${claimCode}). Decide lo mismo.`,
 });
 
-export const withdrawalAccepted: Templates["withdrawal-accepted"] = (_, { claimCode, leavesFirm }) => ({
+export const withdrawalAccepted: Templates["withdrawal-accepted"] = (_, { claimCode, leavesFirm, left }) => ({
   subject: `Aceptamos tu desistimiento: ${claimCode}`,
   says: [
     `Aceptamos que desistas en el reclamo ${claimCode}. Lo que pediste retirar terminó.`,
     leavesFirm && "La decisión que habías pedido revisar queda firme.",
+    ...left,
     "En la web está la resolución firmada. Dice cómo y hasta cuándo puedes pedir que la revisen.",
   ],
   short: `aceptamos tu desistimiento en el reclamo ${claimCode}.`,
 });
 
-export const silenceCertified: Templates["silence-certified"] = (_, { claimCode }) => ({
+export const silenceCertified: Templates["silence-certified"] = (_, { claimCode, left }) => ({
   subject: `Tu reclamo se tiene por aceptado: ${claimCode}`,
   says: [
     `El plazo para avisarte la decisión de tu reclamo ${claimCode} venció. La ley da por aceptado lo que pediste (silencio administrativo positivo).`,
+    ...left,
     "La empresa debe cumplirlo. Mientras no lo cumpla, no puede cobrarte lo reclamado ni cortarte el agua por eso. En la web está la constancia con el sello de la empresa; te avisaremos cuando esté firmada.",
   ],
   short: `tu reclamo ${claimCode} se tiene por aceptado: venció nuestro plazo.`,
@@ -78,8 +87,12 @@ export const documentSigned: Templates["document-signed"] = (_, { claimCode }) =
   short: `la constancia de tu reclamo ${claimCode} ya está firmada.`,
 });
 
-export const executed: Templates["executed"] = (_, { claimCode }) => ({
+export const executed: Templates["executed"] = (_, { claimCode, left }) => ({
   subject: `Cumplimos lo que quedó en tu reclamo ${claimCode}`,
-  says: [`Cumplimos lo que quedó decidido o acordado en tu reclamo ${claimCode}. En la web está el detalle.`],
+  says: [
+    `Cumplimos lo que quedó decidido o acordado en tu reclamo ${claimCode}.`,
+    ...left,
+    "En la web están los documentos.",
+  ],
   short: `cumplimos lo que quedó en tu reclamo ${claimCode}.`,
 });

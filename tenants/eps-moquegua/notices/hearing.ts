@@ -99,10 +99,11 @@ export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
  * Returns the notice of the result of a hearing and what follows from it. A claimant who did not agree to what the acta
  * says learns of it this way.
  */
-export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({
+export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode, left }) => ({
   subject: `Reunión por tu reclamo ${claimCode}`,
   says: [
     `La reunión por tu reclamo ${claimCode} terminó ${agreementWords[agreement]}.`,
+    ...left,
     agreement === "total"
       ? "El acuerdo cierra el reclamo y la empresa debe cumplirlo. Si tú no acordaste eso, llámanos hoy."
       : "Tu reclamo sigue: la empresa debe decidirlo y notificarte dentro de su plazo.",

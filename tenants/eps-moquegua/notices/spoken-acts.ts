@@ -46,9 +46,9 @@ export const withdrawalUndone: Templates["withdrawal-undone"] = ({ details }, { 
   };
 
 /**
- * Returns the claimant's copy of an answer to an offer: what they accepted and that it is signed in the meeting, or what
- * they propose instead; with `undoUntil` the last day to undo it. Undefined if the claimant wrote (`details.taken` is
- * absent) that they do not accept.
+ * Returns the claimant's copy of an answer to an offer: what they accepted and that it is signed in the meeting, or
+ * what they propose instead; with `undoUntil` the last day to undo it. Undefined if the claimant wrote (`details.taken`
+ * is absent) that they do not accept.
  */
 export const offerAnswered: Templates["offer-answered"] = ({ details }, { claimCode, undoUntil, offer, hearing }) => {
   const { accepted, counter, taken } = details;

@@ -366,6 +366,7 @@ export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseN
       recordedAt:
         at === 0 ||
         one.type === "conciliation-held" ||
+        one.type === "lapse-notified" ||
         one.type === "silence-certified" ||
         one.type === "document-signed"
           ? one.effectiveAt

@@ -399,6 +399,41 @@ describe("what letters say", () => {
     for (const part of parts) expect(text).toContain(part);
   });
 
+  it("says in soles what an agreement leaves a receipt at", () => {
+    const [held] = wordsOf("conciliation-held");
+    if (held?.type !== "conciliation-held") throw new Error("no hearing");
+    const details = { ...held.details, acceptedOfferId: offerId };
+    const accepted = { ...entry, type: "claim-accepted", details: {} } as const;
+    const agreed = { ...held, agreement: "total", standing: holder, details } as const;
+    const { text = "" } = letterAfter(filed, accepted, ...wordsOf("offer-made"), agreed) ?? {};
+    expect(text).toContain("El recibo de octubre de 2026 queda en S/\u00a048.70 (se emitió por S/\u00a0223.61).");
+  });
+
+  it("says in soles what a silence granted", () => {
+    const [silence] = wordsOf("silence-certified");
+    if (silence?.type !== "silence-certified") throw new Error("no silence");
+    const corrected = [{ receiptNumber: "S001-00045001", period: "2026-10", m3: 15, amount: cents(3985) }];
+    const { text = "" } = letterAfter(filed, { ...silence, details: { corrected } }) ?? {};
+    expect(text).toContain("El recibo de octubre de 2026 queda en S/\u00a039.85 (se emitió por S/\u00a0223.61).");
+  });
+
+  it("of a claim that was not presented says the last day to claim again, and since when its receipt is due", () => {
+    const term = {
+      ...({ rule: "claim.window", lawVersion: "l", amount: 2, unit: "months", calendar: "USER" } as const),
+      ...{ from: filed.filedOn, calendarVersion: "c", dueDate: calendarDay("2027-02-16"), skipped: [] },
+    };
+    const late = { ...filed, details: { ...filed.details, windows: [{ number: "S001-00045001", term }] } };
+    const known = { ...entry, type: "defect-notified", details: { how: "notified-by-telephone" } } as const;
+    const [lapse] = wordsOf("lapse-notified");
+    if (lapse?.type !== "lapse-notified") throw new Error("no lapse");
+    const lapsed = { ...lapse, effectiveAt: "2026-12-01T15:00:00.000Z" };
+    const { text = "" } = letterAfter(late, ...wordsOf("defect-observed"), known, lapsed) ?? {};
+    expect(text).toContain("reclamar otra vez el recibo de octubre de 2026 por lo menos hasta el martes 16 de febrero");
+    expect(text).toContain("queda como se emitió: S/\u00a0223.61.");
+    expect(text).toContain("Se cobra desde el ");
+    expect(text).not.toContain("Si todavía estás en plazo");
+  });
+
   it("has the copy of what was said only where it was said by telephone", () => {
     expect(letterFor("claim-filed").text).not.toContain("Lo que nos contaste");
     const { text } = letterAfter({ ...filed, channel: "telephone" }) ?? { text: "" };
