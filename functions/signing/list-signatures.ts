@@ -1,9 +1,7 @@
-import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { daysOfClaims } from "../../shared/casework/claim-summary.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { listSignatures as route } from "../../shared/contract/signing-routes.ts";
-import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { workingDaysUntil } from "../../shared/domain/due-dates.ts";
 import { cents, formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { mostSignedAtOnce } from "../../shared/domain/signature.ts";
@@ -16,8 +14,9 @@ type Row = AnswerOf<typeof route>["documents"][number];
 
 /**
  * Answers a page of the documents that wait for a signature or, if `waitsFor` says so, for the second look at a
- * signature by hand. Also answers the ways to sign and how many documents can be signed at once. Only a full page has a
- * cursor. Refuses `malformed-cursor` if the cursor cannot be read.
+ * signature by hand. A document that a term waits for has the days of its claim, as the work list says them now. Also
+ * answers the ways to sign and how many documents can be signed at once. Only a full page has a cursor. Refuses
+ * `malformed-cursor` if the cursor cannot be read.
  */
 export const listSignatures = (deps: SigningDeps) =>
   serve(route, async ({ query: { waitsFor, limit, cursor }, caller, now }) => {
@@ -25,8 +24,13 @@ export const listSignatures = (deps: SigningDeps) =>
     if (cursor !== undefined && !after) return refused("malformed-cursor");
     const { office, signature } = deps.tenant;
     const listed = await deps.workLists.toSign(office.code.value, waitsFor, limit, after);
+    const termed = listed.flatMap(({ claimId, isTerm }) => (isTerm ? claimId : []));
+    const days = await daysOfClaims(deps, termed, now);
     return ok({
-      documents: listed.map((one) => rowOf(deps, one, caller.sub, now)),
+      documents: listed.map((one) => ({
+        ...rowOf(one, caller.sub),
+        ...(one.isTerm && { days: days.get(one.claimId) }),
+      })),
       most: mostSignedAtOnce,
       ways: [...signature.ways.value],
       ...cursorAfter(listed, limit, ({ day, claimId, seq }) => `${day}#${claimId}#${seq}`),
@@ -36,13 +40,12 @@ export const listSignatures = (deps: SigningDeps) =>
 /**
  * Returns a row; `isOthers` is true if the caller prepared or signed the document, so that another person has to act.
  */
-function rowOf({ tenant }: SigningDeps, listed: ToSign, sub: string, now: string): Row {
-  const { preparedBy, claimedBy, scanId, waitsFor, day, isTerm, seq: _, sizeBytes: __, result, ...shown } = listed;
-  const due = calendarDay(day);
+function rowOf(listed: ToSign, sub: string): Row {
+  const { preparedBy, claimedBy, scanId, waitsFor, result, ...about } = listed;
+  const { day: _, isTerm: __, seq: ___, sizeBytes: ____, ...shown } = about;
   return {
     ...shown,
     ...(result && { result: resultShown(result) }),
-    ...(isTerm && { dueOn: day, daysLeft: daysLeft(tenant, due, now) }),
     isOthers: waitsFor === "signature" ? preparedBy.includes(sub) : claimedBy === sub,
     ...(scanId !== undefined && { scanId }),
   };
@@ -51,12 +54,6 @@ function rowOf({ tenant }: SigningDeps, listed: ToSign, sub: string, now: string
 function resultShown({ outcome, amounts }: NonNullable<ToSign["result"]>): NonNullable<Row["result"]> {
   if (!amounts) return { outcome };
   return { outcome, before: formatCents(cents(amounts.before)), after: formatCents(cents(amounts.after)) };
-}
-
-/** Working days of the company until the end of a term. */
-function daysLeft(tenant: SigningDeps["tenant"], due: ReturnType<typeof calendarDay>, now: string): number {
-  const today = limaDay(now);
-  return workingDaysUntil(today, due, claimLaw(tenant, today).calendars.COMPANY);
 }
 
 function positionIn(cursor: string): ToSignPosition | undefined {

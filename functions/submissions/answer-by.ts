@@ -1,12 +1,6 @@
 import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
-import {
-  type ActOfClaimKind,
-  isActOfClaim,
-  isPossibleRecourse,
-  type SubmissionKind,
-  submissionDueOn,
-} from "../../shared/domain/submission.ts";
+import { type ActOfClaimKind, isPossibleRecourse, type SubmissionKind } from "../../shared/domain/submission.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import { type Law, lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 
@@ -40,13 +34,6 @@ export function answerByOf(
   return countWorkingDays({ from: filedOn, days, calendar: tenant.calendars.COMPANY.value }).dueDate;
 }
 
-/** Working days that a recourse or a queja gives the office, from the day it was filed. */
-const actTerms: Readonly<Record<ActOfClaimKind, (law: Law) => number>> = {
-  appeal: ({ appeal }) => appeal.elevationDays.value,
-  reconsideration: ({ recon }) => recon.days.value,
-  queja: ({ queja }) => queja.forwardDays.value,
-};
-
 type Judged = Pick<SubmissionRecord, "kind" | "filedOn" | "againstDecision" | "recordedAs"> &
   Partial<Pick<SubmissionRecord, "entries">>;
 
@@ -55,22 +42,8 @@ type Judged = Pick<SubmissionRecord, "kind" | "filedOn" | "againstDecision" | "r
  * is the shortest term of a recourse. Undefined if it is no possible recourse.
  */
 export function recourseByOf(tenant: Tenant, { entries = [], ...submission }: Judged): CalendarDay | undefined {
-  return isPossibleRecourse({ ...submission, entries }) ? actDueOn(tenant, "appeal", submission.filedOn) : undefined;
-}
-
-/**
- * Returns the day a submission waits for at the document desk: of a recourse or queja its term by law, of another its
- * last day to be answered or to be taken as the recourse it may be. Undefined if it has none.
- */
-export function deskDueOn(tenant: Tenant, submission: SubmissionRecord): CalendarDay | undefined {
-  const { kind, filedOn, answerBy } = submission;
-  if (isActOfClaim(kind)) return actDueOn(tenant, kind, filedOn);
-  const dueOn = submissionDueOn({ answerBy, recourseBy: recourseByOf(tenant, submission) });
-  return dueOn === undefined ? undefined : calendarDay(dueOn);
-}
-
-function actDueOn(tenant: Tenant, kind: ActOfClaimKind, filed: string): CalendarDay {
-  const from = calendarDay(filed);
-  const days = actTerms[kind](lawInForce(tenant, from));
+  if (!isPossibleRecourse({ ...submission, entries })) return undefined;
+  const from = calendarDay(submission.filedOn);
+  const days = lawInForce(tenant, from).appeal.elevationDays.value;
   return countWorkingDays({ from, days, calendar: tenant.calendars.COMPANY.value }).dueDate;
 }

@@ -1,12 +1,13 @@
+import { daysOfClaims } from "../../shared/casework/claim-summary.ts";
 import { listDeskSubmissions as route } from "../../shared/contract/desk-submission-routes.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { workingDaysLeft, workingDaysUntil } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { isActOfClaim, submissionDueOn } from "../../shared/domain/submission.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { cursorAfter, positionIn } from "../runtime/cursor.ts";
 import { serve } from "../runtime/serve.ts";
-import { deskDueOn } from "./answer-by.ts";
 import { positionForm } from "./list-position.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
@@ -17,7 +18,7 @@ function rowOf(submission: SubmissionRecord, tenant: Tenant, now: string) {
   const view = submissionView(submission, tenant, now);
   const today = limaDay(now);
   const isObserved = view.state === "observed";
-  const due = isObserved ? view.remedyBy : deskDueOn(tenant, submission);
+  const due = isObserved ? view.remedyBy : submissionDueOn(view);
   const calendar = isObserved ? USER.value : COMPANY.value;
   return {
     ...view,
@@ -29,16 +30,25 @@ function rowOf(submission: SubmissionRecord, tenant: Tenant, now: string) {
 /**
  * Answers a page of one of the clerk's lists of submissions. Observed submissions are ordered by their last day to be
  * corrected, those to answer by their last day to be answered, and all others by when they were presented, the earliest
- * first. Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor
- * cannot be read.
+ * first. A recourse or a queja has the days of its claim, as the work list says them, since it is decided there. Only
+ * a full page has a cursor, and the next may be empty. Refuses `malformed-cursor` if the cursor cannot be read.
  */
-export const listDeskSubmissions = ({ tenant, submissions }: SubmissionsDeps) =>
+export const listDeskSubmissions = ({ caseFiles, tenant, submissions }: SubmissionsDeps) =>
   serve(route, async ({ query: { list, limit, cursor }, now }) => {
     const after = positionIn(cursor, positionForm);
     if (!after.ok) return after;
     const found = await submissions.listed(tenant.office.code.value, list, limit, after.value);
+    const claimIn = ({ kind, claim }: SubmissionRecord) => (isActOfClaim(kind) && claim?.claimId) || undefined;
+    const days = await daysOfClaims(
+      { caseFiles, tenant },
+      found.flatMap(({ submission }) => claimIn(submission) ?? []),
+      now,
+    );
     return ok({
-      submissions: found.map(({ submission }) => rowOf(submission, tenant, now)),
+      submissions: found.map(({ submission }) => ({
+        ...rowOf(submission, tenant, now),
+        days: days.get(claimIn(submission) ?? ""),
+      })),
       ...cursorAfter(found, limit, ({ place }) => place),
     });
   });

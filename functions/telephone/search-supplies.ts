@@ -1,5 +1,6 @@
+import { awaitedIn } from "../../shared/casework/awaited-facts.ts";
 import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { listedView } from "../../shared/casework/claim-summary.ts";
+import { actView, staffRowOf } from "../../shared/casework/claim-summary.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-in-force.ts";
 import { holderMatch } from "../../shared/casework/holder-match.ts";
 import { isProof, type StatedProof, statedReceipt } from "../../shared/casework/look-up-proof.ts";
@@ -170,7 +171,10 @@ async function mattersOf(
     supplyClaims.heads(supplyCode, claimsShown),
     problems.ofSupply(supplyCode, problemsShown),
   ]);
-  const claims = heads.map((head) => listedView(head, claimLaw(tenant, calendarDay(head.filedOn)), now));
+  const claims = heads.map((head) => {
+    const law = claimLaw(tenant, calendarDay(head.filedOn));
+    return { ...staffRowOf(head, law, now), awaits: awaitedIn(head, now).map((act) => actView(act, law, now)) };
+  });
   const asked = requests.map((problem) => {
     const { problemId, code, problemType, filedAt, entries } = problem;
     const until = solutionDueAt(problem, tenant);

@@ -1,10 +1,12 @@
 import { caseHeadAt, isHeadOver } from "../../shared/casework/case-at.ts";
+import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { daysOf } from "../../shared/casework/claim-summary.ts";
 import { isHearingConfirmed } from "../../shared/casework/hearing-choice.ts";
 import { hearingView } from "../../shared/casework/hearing-instructions.ts";
 import { isCountered } from "../../shared/casework/offers.ts";
 import { listHearings as route } from "../../shared/contract/conciliation-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import { addDays, type CalendarDay, limaDay, weekday } from "../../shared/domain/calendar-day.ts";
+import { addDays, type CalendarDay, calendarDay, limaDay, weekday } from "../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimantOf, telephonesOf } from "../../shared/domain/claimant-contact.ts";
@@ -42,8 +44,10 @@ export const listHearings = (deps: VisitDeps) =>
     const today = limaDay(now);
     const missed = sorted.filter((head) => dayOf(head) < from && dayOf(head) < today && isToRecord(head, now));
     // The head may be older than the case: the hearing is where its file says.
-    const hearings = (await rowsOf(deps, ofWeek.slice(0, most))).filter(({ on }) => on >= from && on <= to);
-    const unrecorded = (await rowsOf(deps, missed.slice(0, mostBefore))).filter(({ on }) => on < from && on < today);
+    const hearings = (await rowsOf(deps, ofWeek.slice(0, most), now)).filter(({ on }) => on >= from && on <= to);
+    const unrecorded = (await rowsOf(deps, missed.slice(0, mostBefore), now)).filter(
+      ({ on }) => on < from && on < today,
+    );
     return ok({ from, to, hearings, unrecorded, more: ofWeek.length > most || missed.length > mostBefore });
   });
 
@@ -57,10 +61,10 @@ function isToRecord(head: HearingHead, now: string): boolean {
 }
 
 /** Returns the rows of these heads, in their order; without those whose case has no hearing any more. */
-async function rowsOf(deps: VisitDeps, heads: readonly HearingHead[]): Promise<readonly Row[]> {
+async function rowsOf(deps: VisitDeps, heads: readonly HearingHead[], now: string): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (let start = 0; start < heads.length; start += atOnce) {
-    const read = await Promise.all(heads.slice(start, start + atOnce).map((head) => rowOf(deps, head)));
+    const read = await Promise.all(heads.slice(start, start + atOnce).map((head) => rowOf(deps, head, now)));
     rows.push(...read.flatMap((row) => row ?? []));
   }
   return rows;
@@ -95,7 +99,7 @@ async function headsOf(
 }
 
 /** Returns the row of a claim's hearing; undefined if the case is gone or over, or has no hearing any more. */
-async function rowOf({ caseFiles, tenant }: VisitDeps, head: HearingHead): Promise<Row | undefined> {
+async function rowOf({ caseFiles, tenant }: VisitDeps, head: HearingHead, now: string): Promise<Row | undefined> {
   const file = await caseFiles.read(head.claimId, "recent");
   const hearing = file && !isHeadOver(file.head) ? hearingView(file.events, tenant) : undefined;
   if (!file || !hearing || !file.head.hearing) return undefined;
@@ -104,6 +108,7 @@ async function rowOf({ caseFiles, tenant }: VisitDeps, head: HearingHead): Promi
     claimId: head.claimId,
     code: head.code,
     claimantName: head.claimantName,
+    days: daysOf(file.head, claimLaw(tenant, calendarDay(file.head.filedOn)), now),
     owner: head.owner?.name,
     on,
     at,

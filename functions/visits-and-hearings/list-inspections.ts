@@ -1,4 +1,5 @@
 import { type CaseAt, caseHeadAt, caseNow } from "../../shared/casework/case-at.ts";
+import { daysOf } from "../../shared/casework/claim-summary.ts";
 import { countedChanges } from "../../shared/casework/counted-contact.ts";
 import { asksMeterTest } from "../../shared/casework/evidence-checklist.ts";
 import { listInspections as route } from "../../shared/contract/investigation-routes.ts";
@@ -121,6 +122,7 @@ async function rowOf(
     supplyCode,
     address: known?.address ?? claimant.address,
     claimantName: claimantName(claimant),
+    days: daysOf(file.head, law, now),
     telephone: claimantOf(file.events, countedChanges({ file, law, now }))?.telephone,
     languageChoice: claimantOf(file.events)?.languageChoice,
     reported,

@@ -1,7 +1,7 @@
 import type { listClaims } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import type { ListedAct } from "../domain/awaits-claimant.ts";
-import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { lawAt } from "../domain/claim-law.ts";
 import { stateTable } from "../domain/claim-states.ts";
 import { type DaysOwed, daysOwed } from "../domain/days-owed.ts";
@@ -12,6 +12,8 @@ import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { ListedHead, StoredHead } from "../storage/case-head.ts";
 import { awaitedIn } from "./awaited-facts.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
+import { claimLaw } from "./claim-law.ts";
+import type { CaseDeps } from "./record.ts";
 
 type Listed = AnswerOf<typeof listClaims>["claims"][number];
 type Summary = Omit<Listed, "awaits">;
@@ -60,6 +62,17 @@ export function summaryOf(head: ListedHead, law: CaseAt["law"], now: string): Ro
 /** Returns the days of a claim as staff read them, from its head, on the day of `now` in Lima. */
 export function daysOf(head: Pick<ListedHead, "steps">, law: CaseAt["law"], now: string): DaysOwed {
   return daysOwed(caseHeadAt(head, now).steps, limaDay(now), law.calendars);
+}
+
+/** Returns the days of claims on the day of `now`, by id, for lists of other things than claims; of no unknown one. */
+export async function daysOfClaims(
+  { caseFiles, tenant }: Pick<CaseDeps, "caseFiles" | "tenant">,
+  claimIds: readonly string[],
+  now: string,
+): Promise<ReadonlyMap<string, DaysOwed>> {
+  const heads = await caseFiles.heads([...new Set(claimIds)], "recent");
+  const lawOf = ({ filedOn }: StoredHead) => claimLaw(tenant, calendarDay(filedOn));
+  return new Map(heads.map((head) => [head.claimId, daysOf(head, lawOf(head), now)]));
 }
 
 /** Returns a claim as a row of a list of staff: as `summaryOf`, with its days (`daysOf`) in place of its legal day. */

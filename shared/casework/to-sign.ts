@@ -2,13 +2,13 @@ import { type CaseEvent, type CaseEventOf, isFact } from "../domain/case-events.
 import { claimAt } from "../domain/claim.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { conciliatorsIn } from "../domain/conciliators.ts";
+import { listedOn } from "../domain/days-owed.ts";
 import { awaitingSignature, signatureDay, unsignedIn } from "../domain/frozen-documents.ts";
 import { addCents } from "../domain/money.ts";
-import { legalDay } from "../domain/work-list.ts";
 import type { CaseFile, CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { ToSign } from "../storage/signature-list.ts";
-import type { CaseAt } from "./case-at.ts";
+import { type CaseAt, stepsOf } from "./case-at.ts";
 
 /**
  * Returns the writes after which the list of documents to sign has exactly the case's documents that wait for a
@@ -26,7 +26,7 @@ export function toSignWrites(
   const claim = claimAt(events.filter(isFact), law, now);
   if (!claim) return [];
   const { claimId, code, claimantName } = file.head;
-  const legal = legalDay(claim, law, now)?.dueOn;
+  const by = listedOn(stepsOf(events, law, now));
   const waiting = awaitingSignature(events, claim).map((frozen) => {
     const { seq, number, document, frozenAt, preparedBy, claimed } = frozen;
     const { kind, documentId, sha256, fileName, sizeBytes } = document;
@@ -37,7 +37,7 @@ export function toSignWrites(
       preparedBy: [...new Set([...preparedBy, ...(isDecision ? conciliatorsIn(events) : [])])],
       waitsFor: claimed ? ("second-look" as const) : ("signature" as const),
       ...(claimed?.by.kind === "staff" && { claimedBy: claimed.by.sub, scanId: claimed.details.scan.documentId }),
-      ...signatureDay(frozen, legal),
+      ...signatureDay(frozen, by),
       ...(isDecision && { result: resultOf(freezing, events) }),
     };
   });

@@ -5,6 +5,7 @@ import { hearingModes } from "../domain/claim-form.ts";
 import { callResults } from "../domain/note-details.ts";
 import { actOnBehalf, caseEdit } from "./case-edits.ts";
 import { calledNumber, claimParams, httpsLink, idField, languageChoice, standing, words } from "./claim-fields.ts";
+import { daysOwed } from "./claim-views.ts";
 import { agreementConfirmation, agreementLacks } from "./claimant-acts.ts";
 import { day, instant } from "./fields.ts";
 import { offerPrice, pricedQuery, proposedInstalments, proposedVolume } from "./offer-fields.ts";
@@ -46,6 +47,7 @@ const hearingRow = z.object({
   claimId: z.string(),
   code: z.string(),
   claimantName: z.string(),
+  days: daysOwed,
   /** Who is responsible for the claim. */
   owner: z.string().optional(),
   on: z.string(),

@@ -10,6 +10,7 @@ import {
   submissionProofs,
 } from "../domain/submission.ts";
 import { attachmentDownload, documentPages, download, idField, words } from "./claim-fields.ts";
+import { daysOwed } from "./claim-views.ts";
 import { instant } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
@@ -75,12 +76,13 @@ export const listDeskSubmissions = defineRoute({
     submissions: z.array(
       submissionView.extend({
         /**
-         * Its last day: to be mended or answered, to be taken as the recourse it may be, or the term of the recourse it
-         * is.
+         * Its last day: to be mended or answered, or to be taken as the recourse it may be.
          */
         dueOn: z.string().optional(),
         /** Working days to `dueOn`; negative once that is over. */
         daysLeft: z.number().optional(),
+        /** Of a recourse or a queja: the days of its claim, in place of `dueOn` and `daysLeft`. */
+        days: daysOwed.optional(),
         /** Working days since the day it counts from. */
         waitedDays: z.number(),
       }),

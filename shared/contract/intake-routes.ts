@@ -8,7 +8,7 @@ import { connectionStates } from "../domain/register-file.ts";
 import { categories } from "../domain/tariff.ts";
 import { caseEdit } from "./case-edits.ts";
 import { claimForm, claimSoFar, idField, languageChoice, namedReceipts, writtenSupplyCode } from "./claim-fields.ts";
-import { filedClaim, findings, listedClaim } from "./claim-views.ts";
+import { filedClaim, findings, listedClaim, rowSummary } from "./claim-views.ts";
 import { period } from "./fields.ts";
 import { sheet } from "./receipt-views.ts";
 import { defineRoute } from "./route.ts";
@@ -93,7 +93,7 @@ export const searchSupplies = defineRoute({
     /** How many claims and requests are open; while masked, all that is shown of them. */
     open: z.number(),
     /** The last claims and requests; empty while masked. */
-    claims: z.array(listedClaim),
+    claims: z.array(rowSummary.extend({ awaits: listedClaim.shape.awaits })),
     problems: z.array(
       z.object({
         problemId: z.string(),

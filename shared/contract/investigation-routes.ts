@@ -8,7 +8,7 @@ import { billingTypes } from "../domain/tariff.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { actRoles, caseEdit, noticeFields } from "./case-edits.ts";
 import { claimParams, idField, languageChoice, plannedVisit, words } from "./claim-fields.ts";
-import { claimSummary } from "./claim-views.ts";
+import { claimSummary, daysOwed } from "./claim-views.ts";
 import { day, hour, hours, instant, period } from "./fields.ts";
 import {
   captures,
@@ -72,6 +72,8 @@ export const listInspections = defineRoute({
         supplyCode: z.string(),
         address: z.string(),
         claimantName: z.string(),
+        /** Absent in a day that the phone keeps of the release before. */
+        days: daysOwed.optional(),
         telephone: z.string().optional(),
         languageChoice: languageChoice.optional(),
         reported: z.boolean(),

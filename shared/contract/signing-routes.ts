@@ -5,7 +5,7 @@ import { documentKinds } from "../domain/issued-documents.ts";
 import { mostSignedAtOnce, signatureWays } from "../domain/signature.ts";
 import { actRoles } from "./case-edits.ts";
 import { claimParams, download, idField, words } from "./claim-fields.ts";
-import { claimSummary } from "./claim-views.ts";
+import { claimSummary, daysOwed } from "./claim-views.ts";
 import { day } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
@@ -209,9 +209,8 @@ export const listSignatures = defineRoute({
         sha256: z.string(),
         fileName: z.string(),
         frozenAt: z.string(),
-        /** The last day of the term that runs for it; absent if none does. */
-        dueOn: z.string().optional(),
-        daysLeft: z.number().int().optional(),
+        /** The days of its claim, if a term of the claim waits for it. */
+        days: daysOwed.optional(),
         /** Of a resolution: what it decides and, if it decides about receipts, their sum in soles before and after. */
         result: z
           .object({

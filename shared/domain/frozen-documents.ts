@@ -229,13 +229,13 @@ export function documentOfRecord(
 
 /**
  * Returns the day by which the signature list sorts a document. For a resolution, an acceptance of a withdrawal or a
- * letter of elevation it is `legalDay`, the claim's legal day, with `isTerm: true`. For any other document, or if the
- * claim has no legal day, it is the day in Lima on which the document was frozen.
+ * letter of elevation it is `listedOn`, the day by which the claim is listed, with `isTerm: true`. For any other
+ * document, or if the claim has no such day, it is the day in Lima on which the document was frozen.
  */
 export function signatureDay(
   { document, frozenAt }: Pick<FrozenDocument, "document" | "frozenAt">,
-  legalDay: CalendarDay | undefined,
+  listedOn: CalendarDay | undefined,
 ): { readonly day: CalendarDay; readonly isTerm: boolean } {
   const hasTerm = isDecision(document) || document.kind === "elevation-letter";
-  return hasTerm && legalDay ? { day: legalDay, isTerm: true } : { day: limaDay(frozenAt), isTerm: false };
+  return hasTerm && listedOn ? { day: listedOn, isTerm: true } : { day: limaDay(frozenAt), isTerm: false };
 }

@@ -277,6 +277,18 @@ it("opens every count to what it counts", async () => {
 });
 
 it.each([
+  ["2026-11", 2, "the present month has what is near"],
+  ["2026-10", 0, "a past month's chart has nothing of today"],
+])("%s has %i rows of what is lost soon or already: $2", async (shown, rows) => {
+  site.access = tokenOf("manager");
+  site.stubs = { ...deskStubs, showBoard: answer("showBoard", { ...full, month: shown }) };
+  const { page } = await openPage(browser, site.origin, { signedIn: "staff" });
+  await page.goto(`${site.origin}/desk/tablero/?mes=${shown}`);
+  await page.getByText("12 reclamos sin notificar se pierden de hoy al 7 de diciembre de 2026.").waitFor();
+  expect(await page.locator("main table th", { hasText: /Sin notificar: / }).count()).toBe(rows);
+});
+
+it.each([
   ["cifra=resolved&canal=web", "Tablero: Reclamos resueltos, noviembre de 2026 · Por la web"],
   ["cifra=attended", "Tablero: Personas atendidas, noviembre de 2026"],
 ])("a claim of %s leads back to the part of the board it was opened from", async (asked, name) => {

@@ -404,8 +404,7 @@ const waiting: AnswerOf<Routes["listSignatures"]>["documents"][number] = {
   sha256: "c".repeat(64),
   fileName: "resolucion-00120-2026-MOQ.pdf",
   frozenAt: now,
-  dueOn: "2026-11-25",
-  daysLeft: 2,
+  days: { lostOn: "2026-12-14", left: 14, meta: { act: "decide", on: "2026-11-25", left: 2 } },
   isOthers: false,
 };
 
@@ -417,8 +416,7 @@ export const signatures: AnswerOf<Routes["listSignatures"]> = {
       kind: "elevation-letter",
       number: "00003-2026-MOQ",
       sha256: "a".repeat(64),
-      dueOn: "2026-11-19",
-      daysLeft: -2,
+      days: { dueOn: "2026-11-19", left: -2 },
     },
     { ...waiting, result: { outcome: "partly-upheld", before: "223.61", after: "60.10" } },
     {
@@ -428,8 +426,7 @@ export const signatures: AnswerOf<Routes["listSignatures"]> = {
       claimantName: "CLIENTA DE PRUEBA CON UN NOMBRE MUY LARGO QUE OCUPA DOS LÍNEAS",
       kind: "rectification",
       sha256: "d".repeat(64),
-      dueOn: undefined,
-      daysLeft: undefined,
+      days: undefined,
       isOthers: true,
     },
     {
@@ -437,8 +434,7 @@ export const signatures: AnswerOf<Routes["listSignatures"]> = {
       claimId: "c3",
       kind: "silence-certificate",
       sha256: "e".repeat(64),
-      dueOn: undefined,
-      daysLeft: undefined,
+      days: undefined,
     },
   ],
   most: 50,
@@ -538,8 +534,15 @@ export const found: AnswerTo<"searchSupplies"> = {
   },
   open: 2,
   claims: [
-    { ...summary, awaits: [{ act: "answer-offer", asked: true, until: "2026-12-01", daysLeft: 6 }] },
-    { ...summary, ...{ claimId: "c8", code: "RE-2026-003100-2", state: "closed", next: "nobody", awaits: [] } },
+    {
+      ...rowOfList,
+      days: { lostOn: "2026-12-23", left: 21 },
+      awaits: [{ act: "answer-offer", asked: true, until: "2026-12-01", daysLeft: 6 }],
+    },
+    {
+      ...rowOfList,
+      ...{ claimId: "c8", code: "RE-2026-003100-2", state: "closed", next: "nobody", awaits: [], days: {} },
+    },
   ],
   problems: [
     {

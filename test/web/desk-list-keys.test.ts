@@ -27,7 +27,14 @@ const slowScripts = (page: Page) =>
 describe("lists besides the work list", () => {
   const ofList = { claimId: "c2", code: "RE-2026-104193-1", claimantName: "CLIENTE DE PRUEBA UNO" };
   const queja = { submissionNumber: "MP-2026-000002-1", forwarded: false, until: "2026-11-20", workingDays: -1 };
-  const hearing = { on: "2026-11-24", at: "08:00", mode: "telephone", confirmed: true, countered: false } as const;
+  const hearing = {
+    on: "2026-11-24",
+    at: "08:00",
+    mode: "telephone",
+    days: {},
+    confirmed: true,
+    countered: false,
+  } as const;
   const week = { from: "2026-11-23", to: "2026-11-29", more: false };
 
   const lists = [

@@ -3,6 +3,7 @@ import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { BoardNumber } from "../../shared/domain/board.ts";
+import { apiToday } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
@@ -136,16 +137,21 @@ function rowsBy<Row extends { readonly count: number }>(
 function Silence({ month, board }: PartProps) {
   const { silences, silencesOfReconsiderations: again, withdrawn, ahead } = board;
   const words = boardWords.silence;
-  const near = ahead.until.slice(0, 7);
+  const isPresent = month === apiToday().slice(0, 7);
   const rows = (
     [
-      ["silences", silences, month],
-      ["silences-of-reconsiderations", again, month],
-      ["withdrawn", withdrawn, month],
-      ["soon", ahead.soon, near],
-      ["ended", ahead.ended, near],
+      ["silences", silences],
+      ["silences-of-reconsiderations", again],
+      ["withdrawn", withdrawn],
+      // What is near today is no part of another month.
+      ...(isPresent
+        ? ([
+            ["soon", ahead.soon],
+            ["ended", ahead.ended],
+          ] as const)
+        : []),
     ] as const
-  ).map(([number, count, from]) => ({ label: words.rows[number], count, address: casesOf(from, number) }));
+  ).map(([number, count]) => ({ label: words.rows[number], count, address: casesOf(month, number) }));
   return (
     <Part title={words.title}>
       <p>

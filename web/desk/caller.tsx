@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { apiToday } from "../api-clock.ts";
 import { AmountsTable } from "../look/amounts-table.tsx";
-import { Light } from "../look/light.tsx";
+import { DaysLight } from "../look/days-owed.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { awaitedWords } from "../words/claim-awaits.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
@@ -204,7 +204,7 @@ interface RowProps {
 }
 
 function ClaimRow({ claim, onOpen }: RowProps & { readonly claim: Claim }) {
-  const { claimId, code, claimType, state, next, dueOn, daysLeft = 0, grantedAfter, awaits } = claim;
+  const { claimId, code, claimType, state, next, days, awaits } = claim;
   const asked = awaits.filter((each) => each.asked);
   return (
     <li>
@@ -215,8 +215,7 @@ function ClaimRow({ claim, onOpen }: RowProps & { readonly claim: Claim }) {
       {next !== "nobody" && (
         <>
           {callerWords.waits[next]}
-          {dueOn && `, ${callerWords[daysLeft < 0 ? "overdue" : "until"](dueOn)}`}. <Light daysLeft={claim.daysLeft} />{" "}
-          {grantedAfter && callerWords.silence(grantedAfter)}
+          {callerWords.until(days)}. <DaysLight days={days} /> {days.lostOn && callerWords.silence(days.lostOn)}
         </>
       )}
       {asked.length > 0 && (

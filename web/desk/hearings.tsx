@@ -7,7 +7,9 @@ import { apiNow, apiToday } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
+import { DaysLight } from "../look/days-owed.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
+import { lostWords } from "../words/days-owed.ts";
 import { hearingsWords } from "../words/desk-agenda.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
 import { clockOf, dateWithWeekday, dayAndMonth } from "../words/format.ts";
@@ -118,7 +120,7 @@ function Day({ on, hearings }: { readonly on: string; readonly hearings: readonl
 }
 
 function Row({ hearing, hasDay }: { readonly hearing: Hearing; readonly hasDay?: true }) {
-  const { claimId, code, claimantName, owner, on, at, confirmed, countered, languageChoice } = hearing;
+  const { claimId, code, claimantName, days, owner, on, at, confirmed, countered, languageChoice } = hearing;
   const isPast = on < apiToday() || Date.parse(`${on}T${at}:00-05:00`) <= apiNow();
   return (
     <tr>
@@ -129,6 +131,7 @@ function Row({ hearing, hasDay }: { readonly hearing: Hearing; readonly hasDay?:
       <th scope="row">
         <a href={addressOf("case", { claimId })}>{code}</a>
         <span class="hint">{claimantName}</span>
+        <DaysLight days={days} /> <span class="hint">{days.lostOn && lostWords(days.lostOn)}</span>
         {languageChoice && languageChoice.language !== "es" && (
           <b class="hint">{languageWords.forStaff(languageChoice)}</b>
         )}

@@ -4,9 +4,11 @@ import { apiToday } from "../api-clock.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
+import { DaysLight } from "../look/days-owed.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
+import { lostWords } from "../words/days-owed.ts";
 import { houseWords } from "../words/desk-house.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
 import { clockOf, dateWithWeekday, hourOf } from "../words/format.ts";
@@ -190,8 +192,21 @@ interface StopProps {
 }
 
 function Stop({ visit, isNext, isEarlier, isToCome }: StopProps) {
-  const { on, from, to, late, address, claimantName, telephone, languageChoice, code, supplyCode, alsoFor, meterTest } =
-    visit;
+  const {
+    on,
+    from,
+    to,
+    late,
+    address,
+    claimantName,
+    days,
+    telephone,
+    languageChoice,
+    code,
+    supplyCode,
+    alsoFor,
+    meterTest,
+  } = visit;
   return (
     <li class="card">
       <h3>{address}</h3>
@@ -203,6 +218,11 @@ function Stop({ visit, isNext, isEarlier, isToCome }: StopProps) {
         <br />
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}
       </p>
+      {days?.lostOn && (
+        <p>
+          <DaysLight days={days} /> {lostWords(days.lostOn)}
+        </p>
+      )}
       {languageChoice && languageChoice.language !== "es" && <p>{languageWords.forStaff(languageChoice)}</p>}
       {meterTest && (
         <p>

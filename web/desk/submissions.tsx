@@ -6,10 +6,12 @@ import { apiToday } from "../api-clock.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
+import { DaysLight, Meta } from "../look/days-owed.tsx";
 import { Light, Lit } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
+import { dayWords } from "../words/days-owed.ts";
 import { submissionKindNames, submissionsWords } from "../words/desk-submissions.ts";
 import { dateWithWeekday, dayInLima } from "../words/format.ts";
 import { api } from "./api.ts";
@@ -94,7 +96,7 @@ interface RowProps {
 
 /** A submission with how its term stands: its light and last day, or for how many working days it waits for a look. */
 function Row({ list, submission }: RowProps) {
-  const { submissionId, number, kind, subject, presenter, filedOn, area, recourseBy, daysLeft, waitedDays } =
+  const { submissionId, number, kind, subject, presenter, filedOn, area, recourseBy, days, daysLeft, waitedDays } =
     submission;
   const cameOn = dayInLima(Date.parse(submission.presentedAt));
   const due = list === "over" ? submission.answerBy : submission.dueOn;
@@ -106,6 +108,7 @@ function Row({ list, submission }: RowProps) {
         <a href={addressOf("submission", { submissionId })}>{number}</a>
       </th>
       <td>
+        {days && list !== "over" && <DaysLight days={days} />}
         {due !== undefined && list !== "over" && <Light daysLeft={daysLeft} />}
         {isWaiting && (
           <Lit urgency={submissionsWords.waitUrgency(waitedDays)}>
@@ -124,7 +127,14 @@ function Row({ list, submission }: RowProps) {
       <td>{subject}</td>
       <td>{presenter}</td>
       <td data-name={columns.filed}>{dateWithWeekday(filedOn)}</td>
-      <td data-name={columns.due}>{due && dateWithWeekday(due)}</td>
+      <td data-name={columns.due}>
+        {due && dateWithWeekday(due)}
+        {days && list !== "over" && (
+          <>
+            {dayWords(days)} <Meta days={days} />
+          </>
+        )}
+      </td>
       <td data-name={columns.area}>{area}</td>
     </tr>
   );

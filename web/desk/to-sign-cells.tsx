@@ -1,6 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { Light } from "../look/light.tsx";
+import { DaysLight, Meta } from "../look/days-owed.tsx";
+import { dayWords } from "../words/days-owed.ts";
 import { outcomeNames } from "../words/desk-acts.ts";
 import { changeOf } from "../words/desk-beside.ts";
 import { signaturesWords } from "../words/desk-signatures.ts";
@@ -52,9 +53,9 @@ function decided({ outcome, before, after }: NonNullable<ToSign["result"]>): str
 
 /**
  * Renders three table cells of a document: a link to its case, the claimant, and when the document was sent to
- * signature. If a term runs for the document, a coloured mark with the days left stands before that.
+ * signature. If a term waits for the document, the days of its claim stand before that, as on the work list.
  */
-export function About({ row: { claimId, code, claimantName, dueOn, daysLeft, frozenAt } }: RowProps) {
+export function About({ row: { claimId, code, claimantName, days, frozenAt } }: RowProps) {
   return (
     <>
       <td>
@@ -62,7 +63,13 @@ export function About({ row: { claimId, code, claimantName, dueOn, daysLeft, fro
       </td>
       <td>{claimantName}</td>
       <td>
-        {dueOn !== undefined && <Light daysLeft={daysLeft} />}
+        {days && (
+          <>
+            <DaysLight days={days} />
+            <span class="hint">{dayWords(days)}</span>
+            <Meta days={days} />
+          </>
+        )}
         <span class="hint">{signaturesWords.sentOn(instant(frozenAt))}</span>
       </td>
     </>

@@ -54,8 +54,8 @@ export const boardNumberNames: Readonly<Record<BoardNumber, string>> = {
   late: "Reclamos resueltos fuera de plazo",
   silences: "Reclamos concedidos por silencio",
   "silences-of-reconsiderations": "Reconsideraciones concedidas por silencio",
-  soon: "Reclamos sin notificar que vencen pronto",
-  ended: "Reclamos sin notificar que ya vencieron",
+  soon: "Reclamos que se pierden pronto si no se notifican",
+  ended: "Reclamos sin notificar que ya se perdieron",
   withdrawn: "Reclamos que se retiraron",
   visits: "Reclamos con visitas en el mes",
   made: "Reclamos con visitas hechas",
@@ -134,18 +134,18 @@ export const boardWords = {
     again: (count: number) => `Y ${counted(count, "reconsideración", "reconsideraciones")}.`,
     soon: (count: number, until: string) =>
       count === 0
-        ? `Ningún reclamo sin notificar vence de hoy al ${date(until)}.`
-        : `${claims(count)} sin notificar ${count === 1 ? "vence" : "vencen"} de hoy al ${date(until)}.`,
+        ? `Ningún reclamo sin notificar se pierde de hoy al ${date(until)}.`
+        : `${claims(count)} sin notificar ${count === 1 ? "se pierde" : "se pierden"} de hoy al ${date(until)}.`,
     ended: (count: number) =>
-      `${count === 1 ? "Otro ya venció" : `Otros ${wholeNumber(count)} ya vencieron`}: falta constatar el silencio.`,
+      `${count === 1 ? "Otro ya se perdió" : `Otros ${wholeNumber(count)} ya se perdieron`}: falta constatar el silencio.`,
     open: "Ver las decisiones por vencer",
-    counted: "Lo que no se resolvió, o puede no resolverse a tiempo",
+    counted: "Lo que no se resolvió",
     rows: {
       silences: "Concedidos por silencio",
       "silences-of-reconsiderations": "Reconsideraciones concedidas por silencio",
       withdrawn: "Se retiraron",
-      soon: "Sin notificar, vencen pronto",
-      ended: "Sin notificar, ya vencieron",
+      soon: "Sin notificar: se pierden pronto",
+      ended: "Sin notificar: ya se perdieron",
     },
   },
   filed: {

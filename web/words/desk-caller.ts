@@ -1,5 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import type { DaysOwed } from "./days-owed.ts";
 import { counted, date, instant, monthAndYear, soles } from "./format.ts";
 import type { Sheet } from "./receipt.ts";
 
@@ -51,8 +52,9 @@ export const callerWords = {
     tribunal: "Está en el tribunal",
     nobody: "Terminado",
   },
-  until: (day: string) => `a más tardar el ${date(day)}`,
-  overdue: (day: string) => `tenía hasta el ${date(day)}`,
+  /** Of the utility's own target nothing is said to who calls: only of what the law gives. */
+  until: ({ dueOn, lostOn = dueOn, left = 0 }: DaysOwed) =>
+    lostOn ? `, ${left < 0 ? "tenía hasta el" : "a más tardar el"} ${date(lostOn)}` : "",
   silence: (lastDay: string) => `Si no se le notifica hasta el ${date(lastDay)}, la ley da su pedido por aceptado.`,
   asked: "Se le espera:",
   problemUntil: (at: string) => `por solucionar hasta el ${instant(at)}`,

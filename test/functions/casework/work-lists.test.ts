@@ -309,6 +309,7 @@ describe("an inspector's day", () => {
     expect(body.inspections).toEqual([
       {
         inspectionId,
+        days: { lostOn: "2027-01-15", left: 35, meta: { act: "admit", on: "2026-11-30", left: 5 } },
         on: date,
         from: "08:00",
         to: "10:00",

@@ -202,7 +202,11 @@ describe("the list", () => {
     if (!one || !two) throw new Error("two were to wait");
     const mine = await listed(one.claimId);
     expect(mine.body.documents).toMatchObject([
-      { claimId: one.claimId, kind: "resolution", isOthers: false, daysLeft: expect.any(Number) },
+      // As the work list: the target to decide is no day on which anything is lost.
+      {
+        ...{ claimId: one.claimId, kind: "resolution", isOthers: false },
+        days: { lostOn: "2027-01-15", left: 14, meta: { act: "decide", on: "2027-01-08", left: 9 } },
+      },
       { claimId: two.claimId },
     ]);
     const pages = await listed(one.claimId, { limit: "1" });
@@ -328,7 +332,7 @@ describe("the letter by which a file goes to the tribunal", () => {
     const { body } = await listed(claimId);
     // The newer replaced the first; five working days from the appeal, without the New Year.
     expect(body.documents).toMatchObject([
-      { kind: "elevation-letter", sha256: again.body.sha256, dueOn: "2027-01-07", isOthers: false },
+      { kind: "elevation-letter", sha256: again.body.sha256, days: { dueOn: "2027-01-07" }, isOthers: false },
     ]);
     const late = await ask(signDocuments, claimId, {
       documents: [{ claimId, sha256: made.body.sha256 }],

@@ -180,10 +180,13 @@ describe("classifying", () => {
     );
     expect(await observe("recurso")).toMatchObject(why(/ya corre en su reclamo/));
     expect(await receive("recurso", { kind: "document" })).toMatchObject(why(/ya corre en su reclamo/));
-    // Until then its row says the term to elevate it.
+    // Until then its row says the days of its claim, and no term of its own beside them.
     const { body } = await call(world.handler, listDeskSubmissions, { claims: clerk, query: { list: "to-check" } });
     expect(body.submissions).toContainEqual(
-      expect.objectContaining({ submissionId: "recurso", dueOn: "2026-11-30", daysLeft: 5 }),
+      expect.objectContaining({
+        submissionId: "recurso",
+        days: { lostOn: "2027-01-15", left: 35, meta: expect.anything() },
+      }),
     );
     expect((await receive("recurso")).body).toMatchObject({ kind: "appeal", state: "received", cargo: "preparing" });
     expect(await forward("recurso")).toMatchObject(why(/sigue en su reclamo/));
