@@ -1,4 +1,5 @@
 import { daysOfClaims } from "../../shared/casework/claim-summary.ts";
+import type { CaseDeps } from "../../shared/casework/record.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { listSignatures as route } from "../../shared/contract/signing-routes.ts";
@@ -18,7 +19,7 @@ type Row = AnswerOf<typeof route>["documents"][number];
  * answers the ways to sign and how many documents can be signed at once. Only a full page has a cursor. Refuses
  * `malformed-cursor` if the cursor cannot be read.
  */
-export const listSignatures = (deps: SigningDeps) =>
+export const listSignatures = (deps: Pick<SigningDeps, "caseFiles" | "workLists"> & Pick<CaseDeps, "tenant">) =>
   serve(route, async ({ query: { waitsFor, limit, cursor }, caller, now }) => {
     const after = cursor === undefined ? undefined : positionIn(cursor);
     if (cursor !== undefined && !after) return refused("malformed-cursor");

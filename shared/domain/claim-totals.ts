@@ -153,12 +153,13 @@ function tribunalKeys({ outcome, details }: CaseEventOf<"tribunal-decided">): re
 }
 
 /**
- * Returns the last day of the term of silence (T10) in a list of one; empty once the claim ended or it was notified.
+ * Returns the last day of the term of silence that runs (T10; T14 in a reconsideration) in a list of one; empty once
+ * the claim ended or its decision was notified.
  */
 function termAhead(events: readonly CaseEvent[], end: End | undefined): readonly CalendarDay[] {
   if (end && (end.how !== "resolved" || end.as === "conciliated")) return [];
-  const term = recordedTerm(events, "T10");
-  return term?.isRunning ? [term.dueDate] : [];
+  const terms = [recordedTerm(events, "T10"), recordedTerm(events, "T14")];
+  return terms.flatMap((term) => (term?.isRunning ? [term.dueDate] : []));
 }
 
 /**
@@ -167,7 +168,7 @@ function termAhead(events: readonly CaseEvent[], end: End | undefined): readonly
  */
 function recordedTerm(
   events: readonly CaseEvent[],
-  id: "T08" | "T10",
+  id: "T08" | "T10" | "T14",
 ): { readonly dueDate: CalendarDay; readonly isRunning: boolean } | undefined {
   let dueDate: CalendarDay | undefined;
   let isRunning = false;

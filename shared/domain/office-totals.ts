@@ -40,7 +40,7 @@ export type TotalKey =
   | "frustrated"
   | `tribunal-${TribunalResult}`
   | `lost-by-${LossCause}`
-  /** Only of `ahead`: claims not notified yet whose term of silence (T10) ends on that day. */
+  /** Only of `ahead`: claims not notified yet whose term of silence (T10, T14) ends on that day. */
   | `ends-${CalendarDay}`;
 
 /** Numbers by `TotalKey`, of one month or of what is to come. A number that is 0 is absent. */

@@ -55,7 +55,7 @@ export const boardNumberNames: Readonly<Record<BoardNumber, string>> = {
   silences: "Reclamos concedidos por silencio",
   "silences-of-reconsiderations": "Reconsideraciones concedidas por silencio",
   soon: "Reclamos que se pierden pronto si no se notifican",
-  ended: "Reclamos sin notificar que ya se perdieron",
+  ended: "Reclamos cuyo último día pasó sin que conste la notificación",
   withdrawn: "Reclamos que se retiraron",
   visits: "Reclamos con visitas en el mes",
   made: "Reclamos con visitas hechas",
@@ -137,7 +137,7 @@ export const boardWords = {
         ? `Ningún reclamo sin notificar se pierde de hoy al ${date(until)}.`
         : `${claims(count)} sin notificar ${count === 1 ? "se pierde" : "se pierden"} de hoy al ${date(until)}.`,
     ended: (count: number) =>
-      `${count === 1 ? "Otro ya se perdió" : `Otros ${wholeNumber(count)} ya se perdieron`}: falta constatar el silencio.`,
+      `${count === 1 ? "Otro pasó" : `Otros ${wholeNumber(count)} pasaron`} su último día sin que conste la notificación.`,
     open: "Ver las decisiones por vencer",
     counted: "Lo que no se resolvió",
     rows: {
@@ -145,7 +145,7 @@ export const boardWords = {
       "silences-of-reconsiderations": "Reconsideraciones concedidas por silencio",
       withdrawn: "Se retiraron",
       soon: "Sin notificar: se pierden pronto",
-      ended: "Sin notificar: ya se perdieron",
+      ended: "Sin notificar: pasó su último día",
     },
   },
   filed: {
