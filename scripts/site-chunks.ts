@@ -52,7 +52,7 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "words/typed-month.ts",
     "../shared/domain/seen-text.ts",
   ],
-  withdrawal: ["site/claim-withdrawal.tsx", "words/claim-withdrawal.ts"],
+  withdrawal: ["site/claim-withdrawal.tsx", "words/claim-withdrawal.ts", "../shared/domain/again-words.ts"],
   "attachment-states": ["words/attachment-states.ts"],
 };
 

@@ -9,6 +9,7 @@ import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/case
 import { undoUntil } from "../../shared/casework/undo-term.ts";
 import { hearingInWords } from "../../shared/documents/hearing-words.ts";
 import { leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
+import { againWords } from "../../shared/domain/again-words.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
@@ -16,7 +17,6 @@ import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { codeMinutes } from "../../shared/domain/confirmation-codes.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { awaitsContact } from "../../shared/domain/guest-claims.ts";
-import { againWords } from "../../shared/domain/left-words.ts";
 import { acceptsTestCost, meterTestConclusion } from "../../shared/domain/meter-test.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates, NoticeWords } from "../../shared/tenant/notice-templates.ts";

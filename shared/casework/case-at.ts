@@ -22,6 +22,7 @@ import type { Tenant } from "../tenant/tenant.ts";
 import { foreseenOf, unreportedDays } from "./awaited-facts.ts";
 import { unreadSince } from "./case-attachments.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
+import { leftAt } from "./left-at.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {
@@ -127,6 +128,7 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     freed,
     adjusted,
     ended: endingOf(claim, events, law),
+    left: leftAt({ events, claim, law }),
     risk: claim && lateRisk(events, claim, law),
     copyRisk: claim && copyRisk(claim, law),
     delivery: pendingDelivery(events, claim, law),

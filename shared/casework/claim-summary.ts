@@ -113,16 +113,24 @@ export function actView(
 }
 
 /**
- * Returns a claim as its claimant's list shows it: its summary, the day of the answer, how it ended and what is awaited
- * of the claimant at `now`. Acts that they lose something by not doing (`asked`) come first, then the others; each by
- * day, with acts without a day right after today's. Throws `RangeError` if the head has no steps.
+ * Returns a claim as its claimant's list shows it: its summary, the day of the answer, how it ended, what its receipts
+ * are left at, and what is awaited of the claimant at `now`: what they lose something by not doing (`asked`) first;
+ * each by day, acts without one right after today's. Throws `RangeError` if the head has no steps.
  */
 export function listedView(head: StoredHead, law: CaseAt["law"], now: string): Listed {
   const awaits = awaitedIn(head, now).map((act) => actView(act, law, now));
   const summary = summaryOf(head, law, now);
   const answerBy = answerDay(summary.state, head.risk?.endsOn, law.calendars, limaDay(now));
   const { version } = head;
-  // An appeal that was kept may have moved it since.
+  // Time or an appeal that was kept may have moved it since.
   const ended = summary.state === "firm" || summary.state === "closed" ? head.ended : undefined;
-  return { ...summary, version, awaits, ...(answerBy && { answerBy }), ...(ended && { ended }) };
+  const left = head.steps[0]?.state === summary.state ? head.left : undefined;
+  return {
+    ...summary,
+    version,
+    awaits,
+    ...(answerBy && { answerBy }),
+    ...(ended && { ended }),
+    ...(left && { left: { ...left, figures: [...left.figures] } }),
+  };
 }

@@ -1,27 +1,25 @@
-import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import type { ClaimLaw } from "../domain/claim-law.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
-import { collectedWords, type LeftFigure, leftWords, saidFigures } from "../domain/left-words.ts";
+import { collectedWords, type LeftAt, leftWords, saidFigures } from "../domain/left-words.ts";
 import { formatCents } from "../domain/money.ts";
 import { settlementsOf } from "../domain/settlements.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 
-/** What a claim leaves its receipts at, and from when those are collected that it leaves as they were billed. */
-export interface LeftAt {
-  readonly figures: readonly LeftFigure[];
-  readonly from?: CalendarDay | undefined;
+interface LeftBy {
+  readonly events: readonly CaseEvent[];
+  readonly claim: Claim | undefined;
+  readonly law: ClaimLaw;
 }
 
-/** Returns what a claim leaves its receipts at; undefined while nothing settled them, or nobody gave figures. */
-export function leftAt(settled: {
-  readonly events: readonly CaseEvent[];
-  readonly claim: Claim;
-  readonly law: ClaimLaw;
-}): LeftAt | undefined {
-  const settlements = settlementsOf(settled);
-  const figures = claimedReceipts(settled.events).flatMap(({ number, period, amount }) => {
+/**
+ * Returns what a claim leaves its receipts at; undefined without a claim, while nothing settled them, or if nobody gave
+ * figures.
+ */
+export function leftAt({ events, claim, law }: LeftBy): LeftAt | undefined {
+  const settlements = claim ? settlementsOf({ events, claim, law }) : [];
+  const figures = claimedReceipts(events).flatMap(({ number, period, amount }) => {
     const left = settlements.find(({ receiptNumber }) => receiptNumber === number);
     const { corrected, instalments } = left ?? {};
     const after = formatCents(corrected?.amount ?? amount);

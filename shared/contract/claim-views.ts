@@ -213,6 +213,24 @@ export const listedClaim = claimSummary.extend({
   answerBy: z.string().optional(),
   /** How it ended, if it was closed or its firm decision changes no receipt; absent of what was not decided. */
   ended: z.enum(claimEndings).optional(),
+  /**
+   * What it leaves its receipts at, more than two in one sum, and from when those are collected that stay as billed;
+   * absent while nothing settled them.
+   */
+  left: z
+    .object({
+      figures: z.array(
+        z.object({
+          period: z.string().optional(),
+          count: z.number().optional(),
+          before: z.string(),
+          after: z.string(),
+          instalments: z.number().optional(),
+        }),
+      ),
+      from: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** The state of a claim for whoever looks it up without an account. */

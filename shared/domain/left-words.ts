@@ -1,3 +1,4 @@
+import type { CalendarDay } from "./calendar-day.ts";
 import { withThousands } from "./money.ts";
 import { monthAndYear } from "./spanish-months.ts";
 
@@ -8,6 +9,12 @@ export interface LeftFigure {
   readonly before: string;
   readonly after: string;
   readonly instalments?: number | undefined;
+}
+
+/** What a claim leaves its receipts at, and from when those are collected that it leaves as they were billed. */
+export interface LeftAt {
+  readonly figures: readonly LeftFigure[];
+  readonly from?: CalendarDay | undefined;
 }
 
 const cents = (amount: string): number => Math.round(Number(amount) * 100);
@@ -39,14 +46,4 @@ export function leftWords({ period = "", count, before, after, instalments }: Le
 /** Returns from when receipts are collected. @param day in words, with its weekday */
 export function collectedWords(day: string): string {
   return `Se cobra desde el ${day}. Si ya pagaste una parte, paga solo lo que falta: el saldo y su fecha están en tu recibo.`;
-}
-
-/**
- * Returns until when a receipt may be claimed again, at least: a payment since the filing makes the day later.
- * @param day in words, with its weekday
- */
-export function againWords(period: string, day: string, isOver: boolean): string {
-  return isOver
-    ? `El plazo para reclamar otra vez el recibo de ${monthAndYear(period)} terminó el ${day}, salvo que lo hayas pagado después.`
-    : `Podrás reclamar otra vez el recibo de ${monthAndYear(period)} por lo menos hasta el ${day}.`;
 }

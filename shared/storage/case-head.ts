@@ -9,6 +9,7 @@ import { listedOn } from "../domain/days-owed.ts";
 import type { Owner } from "../domain/fact-details.ts";
 import type { HearingAccess } from "../domain/hearing.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
+import type { LeftAt } from "../domain/left-words.ts";
 import type { Cents } from "../domain/money.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { ListPlace } from "../domain/office-totals.ts";
@@ -55,6 +56,11 @@ export interface CaseHead {
   readonly freed?: readonly string[] | undefined;
   /** How it ended; absent while it goes on, and in heads written before this was kept. */
   readonly ended?: ClaimEnding | undefined;
+  /**
+   * What it leaves its receipts at, as far as the state that it had when this was written settles them; absent without,
+   * and in heads written before this was kept.
+   */
+  readonly left?: LeftAt | undefined;
   /** Whether its decision may be notified late. */
   readonly risk?: LateRisk | undefined;
   /** The term to send the copy of a claim by telephone, while it was not sent. */
@@ -123,6 +129,20 @@ const storedHead = z.object({
   hold: z.object({ held: z.boolean(), version: z.number() }),
   freed: z.array(z.string()).optional(),
   ended: z.string().optional(),
+  left: z
+    .object({
+      figures: z.array(
+        z.object({
+          period: z.string().optional(),
+          count: z.number().optional(),
+          before: z.string(),
+          after: z.string(),
+          instalments: z.number().optional(),
+        }),
+      ),
+      from: z.string().optional(),
+    })
+    .optional(),
   risk: storedTexts.risk.optional(),
   copyRisk: storedTexts.risk.optional(),
   delivery: z

@@ -344,6 +344,7 @@ export const claims: AnswerTo<"listClaims"> = {
         awaits: [],
       }),
       ended: "partly-upheld",
+      left: { figures: [{ period: "2026-10", before: "223.61", after: "55.10" }], from: "2026-11-20" },
     },
   ],
 };

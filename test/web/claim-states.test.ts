@@ -387,9 +387,10 @@ it("no page gives a day that is past as that of the answer, nor a term for the d
 it("lists a claim that nobody has to do anything about as ended, with how it ended", async () => {
   const firm = { ...claim, claimId: "claim4", state: "firm" as const, awaits: [], dueOn: undefined };
   const withdrawn = { ...firm, claimId: "claim5", state: "withdrawn" as const, next: "nobody" as const };
+  const same = { period: "2026-10", before: "223.61", after: "223.61" };
   const listed = answer("listClaims", {
     claims: [
-      { ...summaryOf(firm), ended: "rejected" },
+      { ...summaryOf(firm), ended: "rejected", left: { figures: [same], from: "2026-12-03" } },
       summaryOf(withdrawn),
       summaryOf({ ...firm, claimId: "claim6" }),
     ],
@@ -397,8 +398,10 @@ it("lists a claim that nobody has to do anything about as ended, with how it end
   const { page } = await open({ ...mine, path: "/reclamos/", reads: "Terminados", stubs: { listClaims: listed } });
   const rows = (title: string) => page.locator("section", { has: page.getByRole("heading", { name: title }) });
   const said = await rows("Terminados").locator("li p").allInnerTexts();
-  expect(said).toHaveLength(2);
+  expect(said).toHaveLength(4);
   expect(said[0]).toMatch(/^Decisión firme\. No te dimos la razón\. /);
-  expect(said[1]).toMatch(/^Retirado\. Suministro/);
+  expect(said[1]).toBe("El recibo de octubre de 2026 queda como se emitió: S/\u00a0223.61.");
+  expect(said[2]).toMatch(/^Se cobra desde el jueves 3 de diciembre de 2026\. Si ya pagaste una parte/);
+  expect(said[3]).toMatch(/^Retirado\. Suministro/);
   expect(await rows("En curso").locator("li").count()).toBe(1);
 });

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { stateNames } from "../../shared/domain/claim-state-names.ts";
+import { collectedWords, leftWords } from "../../shared/domain/left-words.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
@@ -131,7 +132,21 @@ function List({ title, claims }: ListProps) {
       <h2>{title}</h2>
       <ul class="doors">
         {claims.map(
-          ({ claimId, code, supplyCode, state, since, filedAt, next, dueOn, daysLeft, answerBy, awaits, ended }) => (
+          ({
+            claimId,
+            code,
+            supplyCode,
+            state,
+            since,
+            filedAt,
+            next,
+            dueOn,
+            daysLeft,
+            answerBy,
+            awaits,
+            ended,
+            left,
+          }) => (
             <li key={claimId}>
               <h3>
                 <a href={addressOf("claim", { claimId })}>{unbroken(claimNames.title(code))}</a>
@@ -140,6 +155,10 @@ function List({ title, claims }: ListProps) {
                 <b>{stateNames[state]}</b>. {ended && <b>{claimsWords.endings[ended]}. </b>}
                 {supplyName(supplyCode)}. {claimsWords.filed(filedAt)}
               </p>
+              {left?.figures.map((figure) => (
+                <p key={figure.period}>{leftWords(figure)}</p>
+              ))}
+              {left?.from && <p>{collectedWords(dateWithWeekday(left.from))}</p>}
               {shownOf(awaits).map((awaited) => (
                 <p key={awaited.act}>{awaited.asked ? <b>{awaitedWords(awaited)}</b> : awaitedWords(awaited)}</p>
               ))}

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { saveResolution as saving } from "../../../functions/casework/save-resolution.ts";
+import { tenant } from "../../../settings.ts";
+import { claimLaw } from "../../../shared/casework/claim-law.ts";
+import { listedView } from "../../../shared/casework/claim-summary.ts";
 import { makeOffer, recordHearing } from "../../../shared/contract/conciliation-routes.ts";
 import { saveResolution } from "../../../shared/contract/decision-routes.ts";
 import { confirmDelivery, dispatchNotice, recordDelivery } from "../../../shared/contract/notice-routes.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { form, maria } from "../../shared/casework/case-world.ts";
 import { call, handlerOf, staff } from "../api-call.ts";
 import { at, clerk, conciliator, on, openCaseFiles, shown, world } from "./case-file-world.ts";
@@ -67,6 +71,12 @@ describe("settling", () => {
     const file = await world.caseFiles.read(claimId);
     const held = file?.events.at(-1);
     expect(held?.type === "conciliation-held" && held.details.missing).toContain("Inspección interna");
+    const [head] = await world.caseFiles.heads([claimId]);
+    if (!head) throw new Error("no head");
+    const law = claimLaw(tenant, calendarDay(head.filedOn));
+    const left = { figures: [{ period: "2026-10", before: "156.61", after: "58.08" }] };
+    expect(listedView(head, law, "2026-12-23T19:00:00.000Z")).toMatchObject({ state: "conciliated", left });
+    expect(listedView({ ...head, left: undefined }, law, "2026-12-23T19:00:00.000Z")).not.toHaveProperty("left");
   });
 });
 
