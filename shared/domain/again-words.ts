@@ -6,6 +6,6 @@ import { monthAndYear } from "./spanish-months.ts";
  */
 export function againWords(period: string, day: string, isOver: boolean): string {
   return isOver
-    ? `El plazo para reclamar otra vez el recibo de ${monthAndYear(period)} terminó el ${day}, salvo que lo hayas pagado después.`
+    ? `El plazo para reclamar otra vez el recibo de ${monthAndYear(period)} terminó el ${day}, salvo que se haya pagado después.`
     : `Podrás reclamar otra vez el recibo de ${monthAndYear(period)} por lo menos hasta el ${day}.`;
 }
