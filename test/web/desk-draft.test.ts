@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { theCase } from "./desk-fixtures.ts";
-import { actAt, open } from "./desk-site.ts";
+import { actAt, open, send } from "./desk-site.ts";
 import { faultyCase } from "./draft-fixtures.ts";
 import { answer, refusal } from "./fixtures.ts";
-import { callsTo, expectSound, servePages, site } from "./served.ts";
+import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 import type { Stubs } from "./site-server.ts";
 
 servePages();
@@ -209,6 +209,62 @@ describe("who drafts while a colleague saves another text", () => {
     await page.reload();
     await page.getByText("Guardado: 23 de noviembre de 2026, 9:42 a. m.").waitFor();
     expect(await page.getByText("todavía no se guardó").count()).toBe(0);
+  });
+});
+
+describe("who keeps notes of conciliation while a colleague saves others", () => {
+  const noted = (by: string, at: string, margin: string): typeof theCase => ({
+    ...theCase,
+    conciliation: { margin, proposal: "", savedAt: `2026-11-23T14:${at}:00.000Z`, by },
+  });
+  const mine = noted("CONCILIADORA DE PRUEBA", "42", "Hasta 20 m³.");
+  const others = noted("OTRA CONCILIADORA", "43", "Hasta 15 m³.");
+  /** Types notes that are refused, since the colleague saved meanwhile. */
+  const refused = async () => {
+    const opened = await open({
+      ...{ as: "conciliator", path: actAt("apuntes"), reads: "Hasta dónde puede llegar" },
+      stubs: { showCase: answer("showCase", mine), saveConciliationNotes: refusal("version-stale") },
+    });
+    site.stubs.showCase = answer("showCase", others);
+    await opened.page.fill("#margin", "Hasta 18 m³.");
+    await send(opened.page);
+    await opened.page.getByText("OTRA CONCILIADORA guardó otro texto").waitFor();
+    return opened;
+  };
+
+  it("sees both, also after a reload, and what is untouched does not turn into the colleague's", async () => {
+    const { page, violations } = await refused();
+    for (const _ of ["at once", "after a reload"]) {
+      await page.getByRole("definition").filter({ hasText: "Hasta 15 m³." }).waitFor();
+      expect(await page.inputValue("#margin")).toBe("Hasta 18 m³.");
+      await expectSound(page, violations);
+      await page.reload();
+    }
+  });
+
+  it.each([
+    ["Guardar el mío en lugar del otro", "Hasta 18 m³."],
+    ["Tomar el de OTRA CONCILIADORA", "Hasta 15 m³."],
+    ["Juntar los dos", "Hasta 18 m³.\n\nHasta 15 m³."],
+  ])("by «%s» sends what was chosen, over the colleague's", async (button, margin) => {
+    const { page } = await refused();
+    expect(bodyOf("saveConciliationNotes")).toMatchObject({ basedOn: mine.conciliation?.savedAt });
+    await page.getByRole("button", { name: button }).click();
+    await expect.poll(() => page.getByText("OTRA CONCILIADORA guardó otro texto").count()).toBe(0);
+    site.stubs.saveConciliationNotes = answer("saveConciliationNotes", others);
+    await send(page);
+    await page.waitForURL(/hecho=apuntes/);
+    const sent = bodyOf("saveConciliationNotes");
+    expect({ ...sent, margin: sent.margin.replaceAll("\r\n", "\n") }).toEqual({
+      ...{ margin, proposal: "", basedOn: others.conciliation?.savedAt },
+    });
+  });
+
+  it("sends nothing again over it by sending twice: the second one is based on the first one's still", async () => {
+    const { page } = await refused();
+    await send(page);
+    await expect.poll(() => callsTo("saveConciliationNotes").length).toBe(2);
+    expect(bodyOf("saveConciliationNotes").basedOn).toBe(mine.conciliation?.savedAt);
   });
 });
 

@@ -1,6 +1,7 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
 import { handingWords } from "../words/desk-handing.ts";
@@ -10,6 +11,7 @@ import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Waiting } from "./page.tsx";
 import { SelectField } from "./select-field.tsx";
+import { textOf } from "./typed.ts";
 
 /** A note of the office's own work. */
 export const note: ActForm = {
@@ -19,29 +21,68 @@ export const note: ActForm = {
   send: ({ write: { params, key }, typed }) => api.noteWork({ params, key, body: { text: typed("text") } }),
 };
 
+const noteNames = ["margin", "proposal"] as const;
+
+/**
+ * The two notes, with the time of the ones that they go on from, which is kept with what is typed. If somebody else
+ * saved others since, shows those beside them.
+ */
+function NoteFields({ file: { conciliation }, problem }: ActFieldsProps) {
+  // A field that nobody touched would turn into what somebody else saved meanwhile.
+  const [begunWith] = useState(conciliation);
+  const [basedOn, setBasedOn] = useState(conciliation?.savedAt ?? "");
+  const base = useRef<HTMLInputElement>(null);
+  const settle = (form: HTMLFormElement, savedAt: string): void => {
+    setBasedOn(savedAt);
+    // The field of what it is based on has to be drawn before the form is kept.
+    setTimeout(() => form.dispatchEvent(new Event("input")));
+  };
+  const others = conciliation && conciliation.savedAt !== basedOn ? conciliation : undefined;
+  return (
+    <>
+      {others && (
+        <Loaded load={() => import("./draft-conflict.tsx")} about="conflict">
+          {({ Conflict }) => (
+            <Conflict
+              others={others}
+              rows={noteNames.map((name) => [handingWords[name], others[name]])}
+              values={Object.fromEntries(noteNames.map((name) => [name, [others[name]]]))}
+              form={() => base.current?.form ?? null}
+              onSettled={settle}
+            />
+          )}
+        </Loaded>
+      )}
+      <input
+        type="hidden"
+        name="basedOn"
+        ref={base}
+        value={basedOn}
+        onChange={({ currentTarget }) => setBasedOn(currentTarget.value)}
+      />
+      {noteNames.map((name) => (
+        <LongText
+          key={name}
+          name={name}
+          label={handingWords[name]}
+          hint={handingWords.conciliationHint}
+          max={1000}
+          problem={problem}
+          initial={begunWith?.[name] ?? ""}
+        />
+      ))}
+    </>
+  );
+}
+
 /** What who conciliates keeps for themselves; nobody who decides or signs is shown it. */
 export const conciliationNotes: ActForm = {
-  Fields: ({ file: { conciliation }, problem }) =>
-    (["margin", "proposal"] as const).map((name) => (
-      <LongText
-        key={name}
-        name={name}
-        label={handingWords[name]}
-        hint={handingWords.conciliationHint}
-        max={1000}
-        problem={problem}
-        initial={conciliation?.[name] ?? ""}
-      />
-    )),
-  send: ({ file: { conciliation }, write, typed }) =>
-    api.saveConciliationNotes({
-      ...write,
-      body: {
-        margin: typed("margin"),
-        proposal: typed("proposal"),
-        ...(conciliation && { basedOn: conciliation.savedAt }),
-      },
-    }),
+  Fields: NoteFields,
+  send: ({ write, typed }) => {
+    const basedOn = textOf(typed("basedOn"));
+    const body = { margin: typed("margin"), proposal: typed("proposal"), ...(basedOn !== undefined && { basedOn }) };
+    return api.saveConciliationNotes({ ...write, body });
+  },
 };
 
 type Visit = CaseFile["visits"][number];

@@ -48,43 +48,36 @@ function valuesOf({ receipts, drafting }: CaseFile, draft: Draft, names: DraftCo
 const joined = (mine: string, theirs: string): string =>
   mine.includes(theirs) ? mine : theirs.includes(mine) ? theirs : `${mine}\n\n${theirs}`;
 
+interface ConflictProps extends Pick<DraftConflictProps, "form" | "onSettled"> {
+  /** What somebody else saved: who, when, and in which words it is shown. */
+  readonly others: { readonly by: string; readonly savedAt: string };
+  readonly rows: readonly [string, string | undefined][];
+  /** The values of the form as they saved it. */
+  readonly values: Values;
+}
+
 /**
- * Shows the draft that somebody else saved, with who and when, above the form that has one's own, and three buttons: to
- * save one's own in its place, to take theirs, or to have both texts one after the other. Of both, what is chosen stays
+ * Shows what somebody else saved, with who and when, above the form that has one's own, and three buttons: to save
+ * one's own in its place, to take theirs, or to have both texts one after the other. Of both, what is chosen stays
  * one's own.
  */
-export function DraftConflict({ file, others, names, form, onSettled }: DraftConflictProps) {
-  const values = valuesOf(file, others, names);
+export function Conflict({ others: { by, savedAt }, rows, values, form, onSettled }: ConflictProps) {
   const settle = (change: (element: Element) => void): void => {
     const filled = form();
     if (!filled) return;
     for (const element of filled.elements) if ((element.getAttribute("name") ?? "") in values) change(element);
-    onSettled(filled, others.savedAt);
+    onSettled(filled, savedAt);
   };
   const takeBoth = (element: Element): void => {
     if (element instanceof HTMLTextAreaElement)
       restore(element, { [element.name]: [joined(element.value, values[element.name]?.[0] ?? "")] });
   };
-  const aboutMatter = (wanted: string) =>
-    file.drafting?.matters.find(({ matter }) => matter === wanted)?.about ?? wanted;
-  const { outcome, decision, reasons, months, answers, by, savedAt } = others;
   return (
     <section class="notice bad" role="alert">
       <h2>{conflictWords.title(by, savedAt)}</h2>
       <p>{conflictWords.text}</p>
       <h3>{conflictWords.theirs(by)}</h3>
-      <Facts
-        rows={[
-          [draftWords.outcome, outcomeNames[outcome]],
-          [draftWords.decision, decision || conflictWords.empty],
-          [draftWords.reasons, reasons || conflictWords.empty],
-          ...file.receipts.map(({ number, period }): [string, string | undefined] => {
-            const m3 = months.find(({ receiptNumber }) => receiptNumber === number)?.correctedM3;
-            return [draftWords.correctedM3(monthAndYear(period)), m3 === undefined ? undefined : String(m3)];
-          }),
-          ...answers.map(({ matter, text }): [string, string] => [aboutMatter(matter), text]),
-        ]}
-      />
+      <Facts rows={rows} />
       <p class="buttons">
         <button type="button" class="button plain" onClick={() => settle(() => undefined)}>
           {conflictWords.mine}
@@ -98,4 +91,22 @@ export function DraftConflict({ file, others, names, form, onSettled }: DraftCon
       </p>
     </section>
   );
+}
+
+/** Shows the draft of a resolution that somebody else saved, as `Conflict` does. */
+export function DraftConflict({ file, others, names, ...rest }: DraftConflictProps) {
+  const aboutMatter = (wanted: string) =>
+    file.drafting?.matters.find(({ matter }) => matter === wanted)?.about ?? wanted;
+  const { outcome, decision, reasons, months, answers } = others;
+  const rows: ConflictProps["rows"] = [
+    [draftWords.outcome, outcomeNames[outcome]],
+    [draftWords.decision, decision || conflictWords.empty],
+    [draftWords.reasons, reasons || conflictWords.empty],
+    ...file.receipts.map(({ number, period }): [string, string | undefined] => {
+      const m3 = months.find(({ receiptNumber }) => receiptNumber === number)?.correctedM3;
+      return [draftWords.correctedM3(monthAndYear(period)), m3 === undefined ? undefined : String(m3)];
+    }),
+    ...answers.map(({ matter, text }): [string, string] => [aboutMatter(matter), text]),
+  ];
+  return <Conflict others={others} rows={rows} values={valuesOf(file, others, names)} {...rest} />;
 }

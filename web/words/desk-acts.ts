@@ -401,7 +401,7 @@ export const actPageWords = {
   notNowText: "El reclamo está en otro paso, o su cargo no lo permite. Mire en el expediente qué puede hacer.",
   staleTitle: "El expediente cambió mientras trabajaba",
   staleNews: "Esto es lo nuevo:",
-  staleNoNews: "No hay entradas nuevas: alguien guardó un proyecto.",
+  staleNoNews: "No hay entradas nuevas: alguien guardó otro texto aquí.",
   staleKept: "Lo que escribió sigue aquí. Revíselo y vuelva a enviarlo.",
 } as const;
 
