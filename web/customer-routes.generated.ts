@@ -43,6 +43,7 @@ export const routes = {
   remedyClaim: "POST /claims/{claimId}/remedy",
   remedySubmission: "POST /submissions/{submissionId}/remedy",
   renewUpload: "POST /uploads/{uploadId}/ticket",
+  replaceKey: "POST /claims/{claimId}/key",
   requestMeterTest: "POST /claims/{claimId}/meter-test",
   saveDraft: "PUT /me/drafts/{draftId}",
   saveProfile: "PUT /me/profile",

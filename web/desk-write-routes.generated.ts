@@ -101,6 +101,7 @@ export const routes = {
   takeFileOut: "staff POST /desk/submissions/{submissionId}/attachments/{documentId}/removal",
   takeHearingChoice: "staff POST /desk/claims/{claimId}/hearing-choice",
   takeHearingConfirmation: "staff POST /desk/claims/{claimId}/hearing-confirmation",
+  takeKeyReplacement: "staff POST /desk/claims/{claimId}/key",
   takeLanguage: "staff POST /desk/claims/{claimId}/language",
   takeNewEvidence: "staff POST /desk/claims/{claimId}/new-evidence",
   takeNoticeConsent: "staff POST /desk/claims/{claimId}/notice-consent",

@@ -1,6 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import type { Answer } from "../../shared/contract/refusals.ts";
 import type { PersonDocument } from "../../shared/domain/claim-form.ts";
+import { claimKeyOf } from "../../shared/domain/claim-key.ts";
 import { normalizeDocument } from "../../shared/domain/receipt.ts";
 import { attemptedClaim } from "./claim-code-attempts.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
@@ -15,7 +16,7 @@ export function claimByKey(
   { code, claimKey }: { readonly code: string; readonly claimKey: string },
   now: string,
 ): Promise<Answer<CaseAt, "claim-not-found" | "too-many-attempts">> {
-  const known = ({ filing }: CaseAt) => filing.details.claimKey;
+  const known = ({ file }: CaseAt) => claimKeyOf(file.events) ?? unknown;
   return attemptedClaim(deps, { at: "claim-key", code, now, said: claimKey, known });
 }
 

@@ -29,6 +29,7 @@ import { openClaim } from "./open-claim.ts";
 import { priceCounterOffer } from "./price-counter-offer.ts";
 import { saveProfile, showProfile } from "./profile.ts";
 import { remedyClaim } from "./remedy-claim.ts";
+import { replaceKey } from "./replace-key.ts";
 import { requestMeterTest } from "./request-meter-test.ts";
 import { saveDraft } from "./save-draft.ts";
 import { showClaim } from "./show-claim.ts";
@@ -83,6 +84,7 @@ export function claims(deps: ClaimDeps) {
     chooseHearing: chooseHearing(deps),
     confirmHearing: confirmHearing(deps),
     chooseLanguage: chooseLanguage(deps),
+    replaceKey: replaceKey(deps),
     stopOpenNews: stopOpenNews(deps),
     showVisit: showVisit(deps),
     confirmVisit: confirmVisit(deps),

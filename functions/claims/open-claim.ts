@@ -28,7 +28,7 @@ export const openClaim = (deps: ClaimDeps) =>
         detail:
           "Para ver este reclamo en tu cuenta, vincula primero su suministro con la clave de un recibo o el documento del titular. Mientras tanto, síguelo con su código y su clave.",
       });
-    await deps.accessGrants.grant(sub, claimId);
+    await deps.accessGrants.grant(sub, claimId, body.claimKey);
     if (!awaitsContact(file.events)) return ok(summaryAt(found.value));
     const confirmed = await confirmedBy(deps, claimId, sub, now);
     return confirmed.ok ? ok(summaryAt(confirmed.value)) : confirmed;

@@ -49,7 +49,8 @@ export function noticeOf(
   code = "",
 ): Notice | undefined {
   const entry = at.file.events.at(-1);
-  const withKey = entry?.type === "claim-filed" && (isVerified || entry.by.kind === "staff");
+  const hasKey = entry?.type === "claim-filed" || entry?.type === "key-replaced";
+  const withKey = hasKey && (isVerified || entry.by.kind === "staff");
   const words = entry && wordsOf(entry, at, { tenant, of: templates.of, withKey }, code);
   return words && { ...words, ...wayIn(entry, at, { site, withKey }, code) };
 }
@@ -62,7 +63,8 @@ function wayIn(
 ): Pick<Notice, "link" | "secrets"> {
   const { code: claimCode, claimId } = at.file.head;
   switch (entry.type) {
-    case "claim-filed": {
+    case "claim-filed":
+    case "key-replaced": {
       if (!withKey) return { link: claimLink(site, claimId), secrets: [] };
       const { claimKey } = entry.details;
       return { link: openingLink(site, claimCode, claimKey), secrets: [claimKey] };
@@ -111,6 +113,8 @@ function wordsOf(
       return entry.by.kind === "guest"
         ? undefined
         : of[entry.type](entry, { claimCode, withKey, ...filedFacts(entry, at, tenant) });
+    case "key-replaced":
+      return of[entry.type](entry, { claimCode, withKey });
     case "defect-observed":
       return of[entry.type](entry, { claimCode, remedyDays });
     case "notice-dispatched": {

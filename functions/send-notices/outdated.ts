@@ -8,8 +8,8 @@ import type { CaseFile } from "../../shared/storage/case-files.ts";
 /**
  * Returns whether it is too late to notify the claimant of an entry: the day or hour of its visit, hearing or meter
  * test is over, or that appointment was reported or changed since; a reminder's day is over; a request was met; an
- * offer was answered or its last day is over; a code expired; a notice of a decision took effect; or a later notice of
- * the act was sent. False for entries of other types.
+ * offer was answered or its last day is over; a code expired; a key was replaced; a notice of a decision took effect;
+ * or a later notice of the act was sent. False for entries of other types.
  */
 export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: string): boolean {
   const today = limaDay(now);
@@ -30,6 +30,8 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       return lastEntry(events.slice(entry.seq), "new-evidence-brought") !== undefined;
     case "hearing-moved":
       return entry.details.hearing.on < today || isNoticed(events, "hearing", entry);
+    case "key-replaced":
+      return lastEntry(events, entry.type)?.seq !== entry.seq;
     case "hearing-mode-chosen":
       return isHearingOver(events, now) || lastEntry(events, entry.type)?.seq !== entry.seq;
     case "act-reminded":

@@ -114,8 +114,8 @@ async function notifyEntry(deps: NoticeDeps, claimId: string, seq: number): Prom
 
 /**
  * Writes once to the account that filed a claim, by its own verified contact, that the claim has a new contact, or that
- * somebody else asked for its withdrawal, by its key or by telephone. Sends nothing to an account without a contact, or
- * if the claimant's own notice goes there.
+ * somebody else asked for its withdrawal, by its key or by telephone, or for another key. Sends nothing to an account
+ * without a contact, or if the claimant's own notice goes there.
  * @param sentTo where the notice of the entry goes
  */
 async function tellAccount(
@@ -126,8 +126,8 @@ async function tellAccount(
 ): Promise<void> {
   const filer = file.events[0]?.by;
   const isOwn = writer.kind === "customer" && filer?.kind === "customer" && writer.sub === filer.sub;
-  if (filer?.kind !== "customer" || !(type === "contact-changed" || (type === "withdrawal-requested" && !isOwn)))
-    return;
+  const isTold = type === "contact-changed" || ((type === "withdrawal-requested" || type === "key-replaced") && !isOwn);
+  if (filer?.kind !== "customer" || !isTold) return;
   const key = `account-acted ${seq}`;
   const contact = file.marks.some((mark) => mark.key === key) ? undefined : await deps.accountContacts.find(filer.sub);
   if (!contact || contact.to === sentTo) return;

@@ -8,7 +8,8 @@ export const mailsPerDay = 12;
 
 /**
  * Returns whether somebody showed that a mail or mobile is theirs: it is the verified contact of an account that wrote
- * in the case, or the last code sent to it in this claim came back.
+ * in the case, or the last code sent to it in this claim came back. If the last of `events` replaces the claim's key,
+ * only the account that filed counts.
  */
 export async function isVerifiedIn(
   { find }: AccountContacts,
@@ -21,7 +22,9 @@ export async function isVerifiedIn(
     return how === "code" && asked?.details.contentHash === contactHash(claimId, to);
   });
   if (answered) return true;
-  const accounts = new Set(events.flatMap(({ by }) => (by.kind === "customer" ? by.sub : [])));
+  // Who was let in by a key that was taken away proves nothing of the address that the next one goes to.
+  const writers = events.at(-1)?.type === "key-replaced" ? events.slice(0, 1) : events;
+  const accounts = new Set(writers.flatMap(({ by }) => (by.kind === "customer" ? by.sub : [])));
   const owned = await Promise.all([...accounts].map(find));
   return owned.some((own) => own?.channel === channel && own.to.toLowerCase() === to.toLowerCase());
 }

@@ -4,6 +4,7 @@ import { editCase } from "../../shared/casework/edit-case.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { findingsOfRecourse, saidToStaff } from "../../shared/casework/findings.ts";
 import { hearingConfirmation } from "../../shared/casework/hearing-choice.ts";
+import { keyReplacement } from "../../shared/casework/key-replacement.ts";
 import { languageDecision } from "../../shared/casework/language-choice.ts";
 import { openCase } from "../../shared/casework/open-case.ts";
 import { undoneWithdrawal } from "../../shared/casework/undone-withdrawal.ts";
@@ -14,6 +15,7 @@ import {
   takeHearingConfirmation as confirmRoute,
   takeNoticeConsent as consentRoute,
   takeContact as contactRoute,
+  takeKeyReplacement as keyRoute,
   takeLanguage as languageRoute,
   showCalledVisit as showRoute,
   takeUndoneWithdrawal as undoRoute,
@@ -73,6 +75,18 @@ export const takeLanguage = (deps: TelephoneDeps) =>
   serve(languageRoute, (request) => {
     const { came, ...choice } = request.body;
     return editCase(deps, request, (at) => languageDecision({ by: request.caller, taken: { came } }, at, choice));
+  });
+
+/**
+ * Records `key-replaced` for a claimant who says to staff that others have their key: it opens the claim no more, nor
+ * do the accounts that opened it by it. Writes nothing within an hour of the last change. Refuses `not-now` if the
+ * document number is not the claimant's. Answers the case. Also refuses `write-key-used` and `busy` (`editCase`).
+ */
+export const takeKeyReplacement = (deps: TelephoneDeps) =>
+  serve(keyRoute, (request) => {
+    const { came, documentNumber } = request.body;
+    const writer = { by: request.caller, taken: { came } };
+    return editCase(deps, request, (at) => keyReplacement(deps.caseFiles, writer, at, documentNumber));
   });
 
 /**

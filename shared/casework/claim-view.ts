@@ -36,6 +36,7 @@ import { hearingChoice, isHearingConfirmed } from "./hearing-choice.ts";
 import { hearingView } from "./hearing-instructions.ts";
 import { holdAsked } from "./hold-asked.ts";
 import { issuedResolutions, type Side } from "./issued-resolutions.ts";
+import { mayReplaceKey } from "./key-replacement.ts";
 import { claimantNow, consentPendingUntil, consentsTo } from "./notice-consent.ts";
 import { offersOf } from "./offers.ts";
 import { priceView } from "./price-offer.ts";
@@ -248,6 +249,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     typedBy,
     claimantName: claimantName(form.claimant),
     languageChoice: claimantNow(at).languageChoice,
+    mayReplaceKey: mayReplaceKey(at, caller),
     // A later pause moves this day on; the one promised at filing stays in the history.
     notifyBy: lastDayToNotify(claim, law) ?? notifyBy,
     ...(owner && { owner: { name: owner.name, extension: owner.extension } }),

@@ -46,6 +46,7 @@ const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>
   "confirmation-asked": ["notices"],
   "contact-code-asked": ["notices"],
   "contact-changed": ["notices"],
+  "key-replaced": ["notices"],
   "resolution-dispatched": ["notices"],
   "resolution-notified": ["documents"],
   "delivery-attempted": ["documents"],

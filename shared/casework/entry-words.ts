@@ -370,6 +370,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "withdrawal-requested":
       return sentence(withdrawnNames[event.of], event.details.reason, onBehalfWords(event.details));
     case "withdrawal-undone":
+    case "key-replaced":
       return onBehalfWords(event.details);
     case "withdrawal-accepted":
       return [event.details.number, event.details.reason].filter(Boolean).join(": ");

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { fileClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import type { HearingInstructions } from "../documents/letters.ts";
-import { type CaseEvent, lastEntry } from "../domain/case-events.ts";
+import type { CaseEvent } from "../domain/case-events.ts";
+import { claimKeyOf } from "../domain/claim-key.ts";
 import { hearingAccess } from "../domain/hearing.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
@@ -13,7 +14,7 @@ const roomNameLength = 12;
  * secret key, so that nobody else can find it. Undefined if the utility has no video rooms.
  */
 function roomOf(events: readonly CaseEvent[], { office: { videoRooms } }: Tenant): string | undefined {
-  const key = lastEntry(events, "claim-filed")?.details.claimKey;
+  const key = claimKeyOf(events);
   if (videoRooms.value === undefined || key === undefined) return undefined;
   const name = createHash("sha256").update(`video-room:${key}`).digest("base64url").slice(0, roomNameLength);
   return `${videoRooms.value}/${name}`;

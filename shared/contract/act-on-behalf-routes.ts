@@ -142,6 +142,15 @@ export const takeLanguage = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
+export const takeKeyReplacement = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/key",
+  summary:
+    "Gives the claim another key for a claimant who telephones or comes and says their document; it goes to the contact that was read to them. The key before, and the accounts that opened the claim by it, open it no more.",
+  body: z.strictObject({ came: liveChannel, documentNumber: words("Pídele el número de su documento.", 20) }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const takeContact = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/contact",

@@ -319,6 +319,19 @@ export const chooseLanguage = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
+export const replaceKey = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/key",
+  audience: "customer",
+  once: true,
+  summary: "Gives a claim that this account filed another key: who opened it by the key before sees it no more.",
+  params: claimParams,
+  body: z.strictObject({}),
+  status: 200,
+  answer: claimView,
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const fileRecourse = defineRoute({
   method: "POST",
   path: "/claims/{claimId}/recourses",

@@ -283,6 +283,8 @@ export const claimView = claimSummary
     typedBy: z.string().optional(),
     claimantName: z.string(),
     languageChoice: languageChoice.optional(),
+    /** This account filed it and may replace its key. */
+    mayReplaceKey: z.literal(true).optional(),
     notifyBy: z.string(),
     owner: z.object({ name: z.string(), extension: z.string() }).optional(),
     clocks: z.array(clock),

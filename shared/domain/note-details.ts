@@ -96,6 +96,8 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   "contact-changed": ChangedContact & ActOnBehalf;
   /** The claimant says in which language they want to be attended, from this entry on. */
   "language-chosen": LanguageChoice & ActOnBehalf;
+  /** The key before opens nothing any more, and who opened the claim by it is let in no more. */
+  "key-replaced": { readonly claimKey: string } & ActOnBehalf;
   /** The visit of another claim of the supply serves this claim too, which takes no slot of its own. */
   "visit-shared": { readonly inspectionId: string; readonly with: NamedClaim };
   /** Recorded in both claims: they share hearing and visit; each keeps its terms and gets its own answer (LPAG 160). */

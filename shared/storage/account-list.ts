@@ -25,12 +25,23 @@ export function accountPage(
  * @param pk the partition key
  */
 export async function listPage(
-  { client, name }: Table,
+  table: Table,
   pk: string,
   kind: string,
   limit: number,
   before?: string,
 ): Promise<readonly string[]> {
+  return (await listedItems(table, pk, kind, limit, before)).map(({ id }) => id);
+}
+
+/** Returns what `listPage` does, each id with the item that it is of. */
+export async function listedItems(
+  { client, name }: Table,
+  pk: string,
+  kind: string,
+  limit: number,
+  before?: string,
+): Promise<readonly { readonly id: string; readonly item: Record<string, unknown> }[]> {
   const first = `${kind}#`;
   const { Items = [] } = await client.send(
     new QueryCommand({
@@ -46,6 +57,6 @@ export async function listPage(
       Limit: before === undefined ? limit : limit + 1,
     }),
   );
-  const ids = Items.map((item) => listed.parse(item).sk.slice(first.length));
-  return ids.filter((id) => id !== before).slice(0, limit);
+  const found = Items.map((item) => ({ id: listed.parse(item).sk.slice(first.length), item }));
+  return found.filter(({ id }) => id !== before).slice(0, limit);
 }

@@ -19,6 +19,8 @@ import {
   monthKeyOf,
   noticeKeyOf,
   outboxShards,
+  replacedKeyOf,
+  secretDigest,
   toSignKeyOf,
 } from "./claim-keys.ts";
 import { type ConciliationNotes, conciliationNotesOf } from "./conciliation-notes.ts";
@@ -157,6 +159,8 @@ export interface CaseFiles {
    */
   takeSubmissions(submissionIds: readonly string[], code: string, now: string): Promise<readonly Write[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
+  /** Returns the write after which accounts that opened the claim by another key than this one may see it no more. */
+  keyWrite(claimId: string, claimKey: string): Write;
   /** Returns the write that records what a message was sent for. */
   messageWrite(messageId: string, place: MessagePlace, now: string): Write;
 }
@@ -391,6 +395,7 @@ export function openCaseFiles(table: Table): CaseFiles {
       );
     },
     noticeWrite: (noticeKey, claimId, noticeId) => putNew({ ...noticeKeyOf(noticeKey), claimId, noticeId }),
+    keyWrite: (claimId, claimKey) => put({ ...replacedKeyOf(claimId), claimId, digest: secretDigest(claimKey) }),
     messageWrite: (messageId, place, now) => put(messageItem(messageId, place, now)),
   };
 }

@@ -32,6 +32,7 @@ export const servedKeyOf = (claimId: string, inspectionId: string, served: strin
 export const quejaKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "QUEJA" });
 export const overrideKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "OVERRIDE" });
 export const copiesKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "POST" });
+export const replacedKeyOf = (claimId: string): ClaimsKey => ({ pk: `CLAIM#${claimId}`, sk: "KEY" });
 export const toSignKeyOf = (claimId: string, seq: number): ClaimsKey => ({
   pk: `CLAIM#${claimId}`,
   sk: `SIGN#${String(seq).padStart(digits, "0")}`,
@@ -119,6 +120,6 @@ export const exportPartKey = (id: ExportKey, part: number): ClaimsKey => ({
 });
 
 /** Secrets are stored as their digest only, since an index or a log might show them. */
-function secretDigest(secret: string): string {
+export function secretDigest(secret: string): string {
   return createHash("sha256").update(secret).digest("base64url");
 }

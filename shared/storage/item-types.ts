@@ -34,6 +34,13 @@ export const itemTypes: readonly ItemType[] = [
   {
     table: "claims",
     pk: "CLAIM#{claimId}",
+    sk: "KEY",
+    what: "the digest of a claim's key once it was replaced: an account that opened the claim by another is let in no more",
+    stores: ["caseFiles", "caseAccess"],
+  },
+  {
+    table: "claims",
+    pk: "CLAIM#{claimId}",
     sk: "V#{inspectionId}",
     what: "a visit and its inspector",
     indexes: ["byAgenda"],

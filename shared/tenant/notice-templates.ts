@@ -66,6 +66,8 @@ export interface NoticeFacts {
   "notice-consent": SpokenFacts;
   "confirmation-asked": { readonly code: string; readonly minutes: number };
   "contact-changed": SpokenFacts;
+  /** Whether the message goes where the new key may go. */
+  "key-replaced": { readonly withKey: boolean };
   "contact-code-asked": { readonly code: string; readonly minutes: number };
   /** `until`: the last day to acknowledge it. */
   "resolution-dispatched": { readonly until: CalendarDay };
@@ -203,10 +205,10 @@ export interface NoticeTemplates {
     readonly "link-ended": (facts: EndedSupply) => NoticeWords;
     /** A new receipt of a linked supply, for who agreed to be written to. */
     readonly "receipt-arrived": (facts: ArrivedReceipt) => NoticeWords;
-    /** A claim it filed has a new contact, or somebody else asked for its withdrawal. */
+    /** A claim it filed has a new contact, or somebody else asked for its withdrawal or another key. */
     readonly "claim-acted": (facts: {
       readonly claimCode: string;
-      readonly type: "contact-changed" | "withdrawal-requested";
+      readonly type: "contact-changed" | "withdrawal-requested" | "key-replaced";
     }) => NoticeWords;
   };
   /** The message with a link that staff send during a call; it may reach somebody else's telephone. */

@@ -86,6 +86,7 @@ export const templates: Templates = {
     "notice-consent": notice,
     "confirmation-asked": notice,
     "contact-changed": notice,
+    "key-replaced": notice,
     "contact-code-asked": notice,
     "resolution-dispatched": notice,
     "reconsideration-filed": notice,

@@ -374,6 +374,8 @@ export const rows: Record<Id, Row> = {
   chooseLanguage: of({ language: "qu", interpreter: true }),
   undoWithdrawal: of({}),
   takeUndoneWithdrawal: of({ came: "telephone" }),
+  replaceKey: of({}),
+  takeKeyReplacement: of({ came: "telephone", documentNumber: "00000001" }),
   takeContact: of({ came: "telephone", documentNumber: "00000001", telephone: "900000009" }),
   takeLanguage: of({ came: "telephone", language: "qu", interpreter: true }),
   takeHearingConfirmation: of({ came: "telephone", on: "2026-12-23", at: "08:00" }),

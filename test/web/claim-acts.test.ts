@@ -226,6 +226,23 @@ describe("one claim", () => {
     expect(callsTo("undoWithdrawal")).toHaveLength(1);
   });
 
+  it.each([
+    [true, "to the account that filed"],
+    [undefined, "to no other"],
+  ] as const)("offers another key (%s) %s", async (mayReplaceKey, _) => {
+    const filed = { ...claim, mayReplaceKey };
+    const stubs = { ...acts(filed), replaceKey: answer("replaceKey", filed) };
+    const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Qué más puedes hacer", stubs });
+    const link = page.getByRole("link", { name: "Cambiar la clave" });
+    expect(await link.count()).toBe(mayReplaceKey ? 1 : 0);
+    if (!mayReplaceKey) return;
+    await link.click();
+    await page.getByText("quien entró con ella ya no verá tu reclamo", { exact: false }).waitFor();
+    await send(page);
+    await page.locator("h1", { hasText: "Reclamo RE" }).waitFor();
+    expect(callsTo("replaceKey")).toHaveLength(1);
+  });
+
   it("shows an answer given by telephone, until when it can be changed, and only the other answer", async () => {
     const offers = offered.offers.map((offer) => ({ ...offer, accepted: true, undoUntil: "2026-11-27" }));
     const [offer] = offers;

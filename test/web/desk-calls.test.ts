@@ -246,6 +246,19 @@ describe("what a claimant does by telephone as by web", () => {
     expect(bodyOf("takeLanguage")).toEqual({ came: "telephone", ...languageChoice });
   });
 
+  it("a key that others have is changed for who says their document, once they heard where the new one goes", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: actAt("clave"), reads: "¿Es suyo?" },
+      stubs: { showCase: answer("showCase", theCase), takeKeyReplacement: answer("takeKeyReplacement", theCase) },
+    });
+    await page.check("input[value=telephone]");
+    await expectSound(page, violations);
+    await page.fill("#documentNumber", "00000001");
+    await send(page);
+    await page.getByText("La clave de antes ya no sirve.").waitFor();
+    expect(bodyOf("takeKeyReplacement")).toEqual({ came: "telephone", documentNumber: "00000001" });
+  });
+
   it("a new contact is read back as it is typed, with the document of who says it", async () => {
     const { page, violations } = await open({
       ...{ as: "operator", path: actAt("nuevo-contacto"), reads: "Hoy el reclamo tiene:" },

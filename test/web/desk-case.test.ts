@@ -199,6 +199,7 @@ describe("the case", () => {
             "avisos",
             "idioma",
             "nuevo-contacto",
+            "clave",
             "lugar",
             "acumulacion",
             "prueba",
@@ -215,7 +216,7 @@ describe("the case", () => {
     );
     expect(actsFor({ ...notifiedCase, actions: [] }, ["resolver"])).toEqual(["rectificacion"]);
     const unproved = { ...notifiedCase, actions: [], proofAsked: true as const };
-    expect(actsFor(unproved, ["clerk"])).toEqual(["avisos", "idioma", "nuevo-contacto", "titularidad"]);
+    expect(actsFor(unproved, ["clerk"])).toEqual(["avisos", "idioma", "nuevo-contacto", "clave", "titularidad"]);
     expect(actsFor(unproved, ["billing"])).toEqual([]);
     const letter = (more: object) => ({
       ...notifiedCase,
@@ -234,7 +235,7 @@ describe("the case", () => {
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
     const appointmentsWait = { giveBy: "2026-11-26", sameDay: 12 };
     expect(actsFor({ ...quiet, appointmentsWait }, ["analyst"])).toEqual(["acumulacion", "lugar"]);
-    expect(actsFor({ ...quiet, appointmentsWait }, ["clerk"])).toEqual(["avisos", "idioma", "nuevo-contacto"]);
+    expect(actsFor({ ...quiet, appointmentsWait }, ["clerk"])).toEqual(["avisos", "idioma", "nuevo-contacto", "clave"]);
     const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
     const hearing = { on: "2026-12-01", at: "10:00", mode: "virtual" as const, choice };
     expect(actsFor({ ...theCase, hearing }, ["conciliator"])).toEqual(["propuesta", "enlace"]);
@@ -245,14 +246,17 @@ describe("the case", () => {
       "avisos",
       "idioma",
       "nuevo-contacto",
+      "clave",
     ]);
     expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual([
       "avisos",
       "idioma",
       "nuevo-contacto",
+      "clave",
     ]);
     expect(actsFor({ ...theCase, hearing: { ...hearing, confirmed: true } }, ["clerk"])).not.toContain("asistencia");
-    expect(actsFor({ ...theCase, next: "nobody" }, ["operator"])).toEqual([]);
+    // A claim that is over still shows what is in it to who has its key.
+    expect(actsFor({ ...theCase, next: "nobody" }, ["operator"])).toEqual(["clave"]);
   });
 
   it("the first act that advances the case is green, and no other act", async () => {

@@ -213,6 +213,24 @@ const contact: ActForm = {
   },
 };
 
+/** Replaces the claim's key, which goes to the contact that is read back. */
+const claimKey: ActForm = {
+  Fields: ({ file: { claimant }, problem }) => (
+    <>
+      <ReadAloud>{calledActWords.readWhereTo(claimant.email ?? claimant.telephone)}</ReadAloud>
+      <Channel problem={problem} />
+      <TextField name="documentNumber" label={calledActWords.documentNumber} size="short" problem={problem} />
+    </>
+  ),
+  send: async (sending) => {
+    const came = chosenOf(intakeChannelNames, sending.typed("came"));
+    const documentNumber = textOf(sending.typed("documentNumber"));
+    if (!came) return channelMissing();
+    if (!documentNumber) return fieldProblem("documentNumber", calledActWords.documentMissing);
+    return api.takeKeyReplacement({ ...actOf(sending), body: { came, documentNumber } });
+  },
+};
+
 /** Undoes a request to withdraw that was made by telephone. */
 const undone: ActForm = {
   Fields: ({ file: { withdrawalUndoUntil }, problem }) => (
@@ -237,5 +255,6 @@ export const calledForms = {
   avisos: consent,
   idioma: language,
   "nuevo-contacto": contact,
+  clave: claimKey,
   seguir: undone,
 } as const;

@@ -66,6 +66,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   seguir: () => import("./act-called.tsx").then(({ calledForms }) => calledForms.seguir),
   idioma: () => import("./act-called.tsx").then(({ calledForms }) => calledForms.idioma),
   "nuevo-contacto": () => import("./act-called.tsx").then(({ calledForms }) => calledForms["nuevo-contacto"]),
+  clave: () => import("./act-called.tsx").then(({ calledForms }) => calledForms.clave),
   participacion: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.participacion),
   enlace: () => import("./act-hearing.tsx").then(({ link }) => link),
   respuesta: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.respuesta),

@@ -124,6 +124,7 @@ const offers = {
   avisos: ({ next }, roles) => takesCalls(roles) && next !== "nobody",
   idioma: ({ next }, roles) => takesCalls(roles) && next !== "nobody",
   "nuevo-contacto": ({ next }, roles) => takesCalls(roles) && next !== "nobody",
+  clave: (_, roles) => takesCalls(roles),
   participacion: ({ hearing }, roles) => takesCalls(roles) && hearing?.choice !== undefined,
   enlace: ({ hearing }, roles) =>
     (roles.includes("conciliator") || roles.includes("analyst")) &&

@@ -14,8 +14,8 @@ import { usePlace } from "./place.tsx";
 import { SignedIn } from "./signed-in.tsx";
 
 interface Act {
-  /** The form is offered while the API offers one of these actions. */
-  readonly actions: readonly ClaimView["actions"][number][];
+  /** The form is offered while the API offers one of these actions; without any, to the account that filed. */
+  readonly actions?: readonly ClaimView["actions"][number][];
   readonly load: () => Promise<FunctionComponent<ActProps>>;
 }
 
@@ -40,6 +40,7 @@ const acts: Readonly<Record<string, Act>> = {
     load: () => import("./claim-undo.tsx").then(({ UndoWithdrawal }) => UndoWithdrawal),
   },
   queja: { actions: ["queja-filed"], load: () => import("./claim-queja.tsx").then(({ Complain }) => Complain) },
+  clave: { load: () => import("./claim-key.tsx").then(({ ReplaceKey }) => ReplaceKey) },
   revision: {
     actions: ["reconsideration-filed", "appeal-filed"],
     load: () => import("./claim-recourse.tsx").then(({ Recourse }) => Recourse),
@@ -81,7 +82,8 @@ function OfferedAct({ claimId, act }: OfferedActProps) {
       </>
     );
   const offered = acts[act];
-  if (!offered?.actions.some((action) => answer.value.actions.includes(action)))
+  const { actions, mayReplaceKey } = answer.value;
+  if (!offered || !(offered.actions ? offered.actions.some((action) => actions.includes(action)) : mayReplaceKey))
     return (
       <>
         <Heading>{actFormWords.notNow}</Heading>

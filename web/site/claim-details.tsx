@@ -294,6 +294,11 @@ function More({ claim }: ViewProps) {
                 </a>
               </li>
             ))}
+          {claim.mayReplaceKey && (
+            <li>
+              <a href={addressOf("claimAct", { claimId, act: "clave" })}>{detailWords.replaceKey}</a>
+            </li>
+          )}
         </ul>
         {recourse && (
           <p>

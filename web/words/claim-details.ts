@@ -118,6 +118,7 @@ export const detailWords = {
   unconfirmed: "Falta que otra persona lo confirme",
   countsFrom: (day: string) => `Fue fuera del horario hábil y cuenta desde el ${day}`,
   secondPerson: (name: string) => `La confirmó ${name}`,
+  replaceKey: "Cambiar la clave",
   more: "Qué más puedes hacer",
   lateRecourse:
     "El plazo para pedir que revisen la decisión ya pasó. Si lo pides igual, lo enviamos a quien debe decidir si lo acepta:",

@@ -65,6 +65,7 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "contact-confirmed": "Tu contacto quedó confirmado",
   "language-chosen": "Dijiste en qué idioma prefieres que te atendamos",
   "contact-changed": "Cambiaste tu contacto",
+  "key-replaced": "Cambió la clave del reclamo",
   "confirmation-asked": "Te enviamos un código para confirmar",
   "notice-sent": "Te enviamos un aviso",
   "notice-delivered": "El aviso llegó a tu correo o celular",

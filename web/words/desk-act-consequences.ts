@@ -48,6 +48,8 @@ export const consequences: Readonly<Record<Act, string>> = {
     "El cliente recibe una copia y puede cambiarlo cuando quiera. Si pidió el correo por teléfono, vale pasados los días para deshacerlo; hasta entonces se le notifica en papel.",
   "nuevo-contacto":
     "El contacto de antes recibe ahora un aviso. Si vino a la oficina, el nuevo vale desde ahora; si llamó, pasados los días para deshacerlo. Que se le notifique por correo no cambia: es otro registro.",
+  clave:
+    "La clave de antes deja de servir y quien entró con ella ya no ve el reclamo. La nueva va al contacto que le leyó, y también se avisa a la cuenta que presentó el reclamo. Usted no ve la clave.",
   idioma: "Lo ven quien hace la visita y quien lleva la audiencia. El cliente lo verá en su reclamo y puede cambiarlo.",
   resolucion:
     "Al enviarla a firma se fijan el texto, el número y la fecha. El cliente no recibe nada hasta que se firme y se notifique.",

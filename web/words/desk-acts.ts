@@ -50,6 +50,7 @@ export const acts = [
   "avisos",
   "idioma",
   "nuevo-contacto",
+  "clave",
   "respuesta",
   "reconsideracion",
   "prueba-nueva",
@@ -244,6 +245,11 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     title: "Anotar su nuevo contacto",
     send: "Registrar el contacto",
     done: "El contacto quedó registrado.",
+  },
+  clave: {
+    title: "Cambiar la clave del reclamo",
+    send: "Cambiar la clave",
+    done: "La clave de antes ya no sirve.",
   },
   participacion: {
     title: "Anotar cómo quiere la audiencia",

@@ -1,7 +1,7 @@
 import type { ActOnBehalf } from "./desk-acts.ts";
 
 /** The acts that are taken by telephone whose sentence is the same for everybody. */
-type AloudAct = ActOnBehalf | "avisos" | "idioma" | "nuevo-contacto" | "seguir" | "pedido-de-contrastacion";
+type AloudAct = ActOnBehalf | "avisos" | "idioma" | "nuevo-contacto" | "clave" | "seguir" | "pedido-de-contrastacion";
 
 /**
  * What staff read aloud before each act; the forms that are of no act load none of it. Nothing here suggests a
@@ -25,6 +25,8 @@ const actsAloud = {
   avisos: "«Hoy se le notifica como le leo. Usted elige si cambia, y puede volver a cambiarlo cuando quiera.»",
   "nuevo-contacto":
     "«Dígame su número de documento y lo que cambia. Se lo leo antes de guardarlo. Avisamos también a su contacto de antes.»",
+  clave:
+    "«Dígame su número de documento. Le leo a dónde va la clave nueva: si ese correo o celular no es suyo, primero lo cambiamos.»",
   idioma: "«¿En qué idioma prefiere que lo atendamos? ¿Necesita un intérprete?»",
   "pedido-de-contrastacion":
     "«Puede pedir que se pruebe su medidor. Le leo quién paga la prueba según el resultado. ¿La pide?»",

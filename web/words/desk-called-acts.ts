@@ -41,6 +41,10 @@ export const calledActWords = {
     `Hoy el reclamo tiene: ${parts.filter((part) => part).join(", ") || "ningún contacto"}.`,
   contactAfter: (until: string) =>
     `Ya dijo otro por teléfono: vale después del ${date(until)}. Hasta ese día se usa el de arriba y puede cambiarlo.`,
+  readWhereTo: (to: string | undefined) =>
+    to
+      ? `«La clave nueva va a ${to}. ¿Es suyo?»`
+      : "«Este reclamo no tiene correo ni celular: la clave nueva no se envía.»",
   documentNumber: "«¿Su número de documento?»",
   telephone: "«¿Su nuevo teléfono?»",
   email: "«¿Su nuevo correo?»",

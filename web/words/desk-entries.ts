@@ -64,6 +64,7 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "contact-confirmed": "Contacto confirmado",
   "language-chosen": "Quien reclama dijo en qué idioma quiere ser atendido",
   "contact-changed": "Quien reclama cambió su contacto",
+  "key-replaced": "Se cambió la clave del reclamo",
   "confirmation-asked": "Código pedido para confirmar",
   "notice-sent": "Aviso enviado",
   "notice-delivered": "Aviso entregado",

@@ -70,12 +70,17 @@ export const receiptArrived: Templates["receipt-arrived"] = (facts) => {
   };
 };
 
+const actedWords = {
+  "contact-changed": ["Cambió el contacto", "cambió el contacto"],
+  "withdrawal-requested": ["Pidieron desistir", "alguien con la clave, o por teléfono, pidió desistir"],
+  "key-replaced": ["Cambió la clave", "pidieron al personal cambiar la clave"],
+} as const;
+
 /** Returns the notice to an account of what was done in a claim that it filed, which may be another's act. */
 export const claimActed: Templates["claim-acted"] = ({ claimCode, type }) => {
-  const what =
-    type === "contact-changed" ? "cambió el contacto" : "alguien con la clave, o por teléfono, pidió desistir";
+  const [title, what] = actedWords[type];
   return {
-    subject: `${type === "contact-changed" ? "Cambió el contacto" : "Pidieron desistir"} en tu reclamo ${claimCode}`,
+    subject: `${title} en tu reclamo ${claimCode}`,
     says: [
       `En el reclamo ${claimCode}, que presentaste desde tu cuenta, ${what}.`,
       "Si no fuiste tú, llámanos hoy mismo.",

@@ -83,6 +83,25 @@ export const contactChanged: NoticeTemplates["of"]["contact-changed"] = (
     : `cambió el contacto de tu reclamo ${claimCode}. Si no fuiste tú, llámanos.`,
 });
 
+/** Returns the notice that the claim's key was replaced, with the new one only if `withKey`. */
+export const keyReplaced: NoticeTemplates["of"]["key-replaced"] = (
+  { details: { claimKey, taken } },
+  { claimCode, withKey },
+) => ({
+  subject: `Cambió la clave de tu reclamo ${claimCode}`,
+  says: [
+    `${taken ? changedIn[taken.came] : "Desde tu cuenta"} se cambió la clave del reclamo ${claimCode}. La de antes ya no abre nada, y quien entró con ella ya no lo ve.`,
+    withKey
+      ? `Con esta clave abres tu reclamo en la web. No la compartas: quien la tenga puede verlo y actuar por ti.\nClave: ${claimKey}`
+      : "La clave nueva no va en este mensaje, porque nadie confirmó este contacto. Entra con la cuenta con que presentaste el reclamo, o llámanos.",
+    "Si tu reunión es por video, su enlace también cambió: está en la página de tu reclamo.",
+    "Si no fuiste tú, llámanos hoy mismo.",
+  ],
+  short: withKey
+    ? "nueva clave de tu reclamo; la de antes ya no sirve."
+    : `cambió la clave de tu reclamo ${claimCode}. Si no fuiste tú, llámanos.`,
+});
+
 const countsFrom = (undoUntil: CalendarDay | undefined): string =>
   undoUntil
     ? `El nuevo vale pasado el ${longDate(undoUntil)}: hasta ese día usamos este.`

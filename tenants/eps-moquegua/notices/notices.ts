@@ -1,6 +1,6 @@
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 import { claimActed, linkEnded, receiptArrived } from "./account.ts";
-import { confirmationAsked, contactChanged, contactCodeAsked } from "./confirmation.ts";
+import { confirmationAsked, contactChanged, contactCodeAsked, keyReplaced } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSigned, executed, lapseNotified, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
 import { attachmentMissing, claimFiled, copyAsked, datesMoved, reclassified, takenAsProblem } from "./filing.ts";
@@ -75,6 +75,7 @@ export const notices: NoticeTemplates = {
     "confirmation-asked": confirmationAsked,
     "contact-code-asked": contactCodeAsked,
     "contact-changed": contactChanged,
+    "key-replaced": keyReplaced,
     "resolution-dispatched": resolutionDispatched,
     "reconsideration-filed": reconsiderationFiled,
     "new-evidence-asked": newEvidenceAsked,

@@ -137,6 +137,7 @@ const notifiedEntries: readonly (CaseFact | CaseNote)[] = [
     details: { mode: "telephone", telephone: "987654321", taken: { came: "telephone" } },
   },
   { ...entry, type: "contact-changed", details: { email: "otro@example.pe" } },
+  { ...entry, type: "key-replaced", details: { claimKey } },
   { ...entry, type: "hearing-link-set", details: { on: hearing.on, at: hearing.at, link } },
   { ...entry, type: "act-reminded", details: { act: "appeal-filed", day: calendarDay("2026-12-15") } },
   { ...entry, type: "hearing-reminded", details: { on: hearing.on, at: hearing.at, when: "day-before" } },

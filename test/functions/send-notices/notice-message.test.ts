@@ -64,7 +64,7 @@ describe("every letter", () => {
 
   it.each(letters)("%s carries no key but its own, no name, no document, nothing that was decided", (type, letter) => {
     const all = allOf(letter);
-    expect(all.includes(claimKey)).toBe(type === "claim-filed");
+    expect(all.includes(claimKey)).toBe(type === "claim-filed" || type === "key-replaced");
     expect(letter.text.includes(noticeKey)).toBe(type === "resolution-dispatched" || type === "notice-dispatched");
     expect(all).not.toContain(holdKey);
     const { claimant, grounds } = form;

@@ -30,6 +30,7 @@ const twins = {
   moveVisit: "takeVisitChoice",
   confirmHearing: "takeHearingConfirmation",
   chooseLanguage: "takeLanguage",
+  replaceKey: "takeKeyReplacement",
   orderFile: "orderCaseFile",
   fileDocument: "registerSubmission",
   remedySubmission: "takeSubmissionRemedy",
