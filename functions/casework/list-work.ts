@@ -7,6 +7,7 @@ import { listWork as route } from "../../shared/contract/work-list-routes.ts";
 import { calendarDay, daysBetween, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import { awaitsHearing } from "../../shared/domain/hearing.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isToDo, type Queue, queues } from "../../shared/domain/work-list.ts";
@@ -140,6 +141,7 @@ function rowOf(head: ListedHead, tenant: Tenant, now: string): Row {
     ageDays: daysBetween(calendarDay(head.filedOn), limaDay(now)),
     hearing: lackingHearing(head, tenant),
     hearingNext: step.queue === "investigation" && head.hearing?.isNext ? head.hearing.on : undefined,
+    acceptedFor: head.hearing?.accepted && awaitsHearing(step.state) ? head.hearing.on : undefined,
     attachmentWaits:
       head.attachmentSince !== undefined && Date.parse(now) - Date.parse(head.attachmentSince) > attachmentMs,
     appointmentsWait: head.appointmentsWait && appointmentsWaitIn(step.state) ? head.appointmentsWait : undefined,

@@ -3,13 +3,13 @@ import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { daysOf } from "../../shared/casework/claim-summary.ts";
 import { isHearingConfirmed } from "../../shared/casework/hearing-choice.ts";
 import { hearingView } from "../../shared/casework/hearing-instructions.ts";
-import { isCountered } from "../../shared/casework/offers.ts";
 import { listHearings as route } from "../../shared/contract/conciliation-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, weekday } from "../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimantOf, telephonesOf } from "../../shared/domain/claimant-contact.ts";
+import { acceptedReceipts, isCountered } from "../../shared/domain/offer-answers.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
@@ -118,6 +118,7 @@ async function rowOf({ caseFiles, tenant }: VisitDeps, head: HearingHead, now: s
     lacks,
     languageChoice: claimantOf(file.events)?.languageChoice,
     confirmed: isHearingConfirmed(file.events),
+    accepted: acceptedReceipts(file.events).size > 0,
     countered: isCountered(file.events),
   };
 }

@@ -12,6 +12,7 @@ import { isAcceptance, unsignedIn } from "../domain/frozen-documents.ts";
 import { awaitsHearing, hearingAccess } from "../domain/hearing.ts";
 import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
 import { addCents, type Cents } from "../domain/money.ts";
+import { acceptedReceipts } from "../domain/offer-answers.ts";
 import { pendingDelivery } from "../domain/pending-delivery.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
@@ -164,7 +165,14 @@ function billedSum(receipts: readonly DisputedReceipt[]): Cents {
 function hearingHead(events: readonly CaseEvent[]): CaseHead["hearing"] {
   const hearing = hearingAccess(events, undefined);
   const isNext = unreportedDays(events).length === 0;
-  return hearing && { on: hearing.on, at: hearing.at, lacks: hearing.lacks, ...(isNext && { isNext }) };
+  const accepted = acceptedReceipts(events).size > 0;
+  return (
+    hearing && {
+      ...{ on: hearing.on, at: hearing.at, lacks: hearing.lacks },
+      ...(isNext && { isNext }),
+      ...(accepted && { accepted }),
+    }
+  );
 }
 
 /**

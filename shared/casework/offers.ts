@@ -1,5 +1,5 @@
 import { type CalendarDay, calendarDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, entriesOf } from "../domain/case-events.ts";
+import { entriesOf } from "../domain/case-events.ts";
 import type { CounterOffer, Offer } from "../domain/note-details.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -38,11 +38,4 @@ export function offersOf(at: CaseAt): readonly OfferWithAnswer[] {
       ...(undo && { undoUntil: undo }),
     };
   });
-}
-
-/** Returns whether the claimant's last word on the offers is a proposal of their own: no offer was made after it. */
-export function isCountered(events: readonly CaseEvent[]): boolean {
-  const answer = entriesOf(events, "offer-answered").at(-1);
-  const made = entriesOf(events, "offer-made").at(-1);
-  return answer?.details.counter !== undefined && made !== undefined && made.seq < answer.seq;
 }

@@ -61,6 +61,8 @@ const hearingRow = z.object({
   link: z.string().optional(),
   lacks: z.enum(["telephone", "link"]).optional(),
   confirmed: z.boolean(),
+  /** Its claimant accepted an offer, which its acta is to record. */
+  accepted: z.boolean(),
   /** In which language its claimant wants to be attended; absent if they were not asked. */
   languageChoice: languageChoice.optional(),
   /** Its claimant proposed something else, which no offer has answered yet. */

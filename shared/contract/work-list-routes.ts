@@ -49,6 +49,8 @@ export const listWork = defineRoute({
         hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
         /** The day of its hearing, once every visit has its acta and the hearing comes next. */
         hearingNext: z.string().optional(),
+        /** The day of its hearing, if the claimant accepted an offer that the hearing's acta is to record. */
+        acceptedFor: z.string().optional(),
         /** Whether a file of it waits for its check since more than a day ago, so that the office must look why. */
         attachmentWaits: z.boolean(),
         appointmentsWait: waitingAppointments.optional(),

@@ -78,6 +78,8 @@ export interface CaseHead {
     | (Pick<HearingAccess, "on" | "at" | "lacks"> & {
         /** Every visit has its acta, so that the hearing is what comes next. */
         readonly isNext?: true | undefined;
+        /** The claimant accepted an offer, which the hearing's acta records. */
+        readonly accepted?: true | undefined;
       })
     | undefined;
   /** The last state brought by time alone that the claimant was notified of. */
@@ -161,7 +163,13 @@ const storedHead = z.object({
   alerts: z.array(z.string()).optional(),
   reminded: z.array(z.string()).optional(),
   hearing: z
-    .object({ on: z.string(), at: z.string(), lacks: z.string().optional(), isNext: z.literal(true).optional() })
+    .object({
+      on: z.string(),
+      at: z.string(),
+      lacks: z.string().optional(),
+      isNext: z.literal(true).optional(),
+      accepted: z.literal(true).optional(),
+    })
     .optional(),
   lapseNotified: z.string().optional(),
   attachmentSince: z.string().optional(),

@@ -259,6 +259,15 @@ describe("the case", () => {
     expect(actsFor({ ...theCase, next: "nobody" }, ["operator"])).toEqual(["clave"]);
   });
 
+  it("an offer that was accepted is in the header, and no other of its receipt is offered", async () => {
+    const accepted = { ...theCase, offers: theCase.offers.map((offer) => ({ ...offer, accepted: true })) };
+    expect(actsFor(accepted, ["conciliator"])).toEqual([]);
+    const stubs = { showCase: answer("showCase", accepted) };
+    const reads = "Aceptó la propuesta: firmar el acta en la audiencia del 1 de diciembre de 2026.";
+    const { page } = await open({ as: "conciliator", path: "/desk/reclamos/c1/", reads, stubs });
+    expect(await page.getByRole("link", { name: actWords.propuesta.title }).count()).toBe(0);
+  });
+
   it("the first act that advances the case is green, and no other act", async () => {
     const stubs = withActions("reclassified", "leak-repair-required", "queja-forwarded");
     const { page } = await open({ as: "analyst", path: "/desk/reclamos/c1/", reads: "Qué puede hacer", stubs });

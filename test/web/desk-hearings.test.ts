@@ -26,6 +26,7 @@ const hearings: Week["hearings"] = [
     otherNumbers: [{ number: "053461000", on: "2026-11-03" }],
     languageChoice: { language: "qu", interpreter: true },
     confirmed: true,
+    accepted: false,
     countered: false,
   },
   {
@@ -38,6 +39,7 @@ const hearings: Week["hearings"] = [
     mode: "virtual",
     link: "https://meet.example.pe/sala-1",
     confirmed: false,
+    accepted: false,
     countered: true,
   },
   {
@@ -50,6 +52,7 @@ const hearings: Week["hearings"] = [
     mode: "virtual",
     lacks: "link",
     confirmed: false,
+    accepted: true,
     countered: false,
   },
 ];

@@ -33,6 +33,7 @@ describe("lists besides the work list", () => {
     mode: "telephone",
     days: {},
     confirmed: true,
+    accepted: false,
     countered: false,
   } as const;
   const week = { from: "2026-11-23", to: "2026-11-29", more: false };

@@ -110,14 +110,23 @@ const provers: readonly StaffRole[] = ["operator", "clerk", "analyst", "concilia
 export const takesCalls = (roles: readonly StaffRole[]): boolean =>
   roles.includes("operator") || roles.includes("clerk");
 
+const beforeHearing: readonly CaseFile["state"][] = ["under-investigation", "hearing-due"];
+
+/** Returns the day of the hearing whose acta is to record an offer that was accepted; undefined without one. */
+export const acceptedFor = ({ state, hearing, offers }: CaseFile): string | undefined =>
+  beforeHearing.includes(state) && offers.some(({ accepted }) => accepted) ? hearing?.on : undefined;
+
 /** When to offer the acts for which the API lists no action. */
 const offers = {
   prueba: ({ evidence }) => evidence.some(({ addable, item }) => addable && item !== "billing-control"),
   control: ({ evidence }) => evidence.some(({ addable, item }) => addable && item === "billing-control"),
   titularidad: ({ proofAsked }, roles) => proofAsked === true && roles.some((role) => provers.includes(role)),
-  propuesta: ({ state, hearing }, roles) => {
-    const beforeHearing = state === "under-investigation" || state === "hearing-due";
-    return roles.includes("conciliator") && beforeHearing && hearing !== undefined;
+  propuesta: ({ state, hearing, receipts, offers }, roles) => {
+    const isOpen = ({ number }: CaseFile["receipts"][number]) =>
+      !offers.some(({ receiptNumber, accepted }) => receiptNumber === number && accepted);
+    return (
+      roles.includes("conciliator") && beforeHearing.includes(state) && hearing !== undefined && receipts.some(isOpen)
+    );
   },
   asistencia: ({ hearing }, roles) => takesCalls(roles) && hearing?.choice !== undefined && hearing.confirmed !== true,
   visita: ({ awaits }, roles) => takesCalls(roles) && awaits.some(({ act }) => act === "receive-visit"),

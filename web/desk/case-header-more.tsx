@@ -3,19 +3,22 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { caseHeaderMoreWords as words } from "../words/desk-case-header-more.ts";
 import { appointmentsWords } from "../words/desk-claims.ts";
 import { date } from "../words/format.ts";
-import { type CaseFile, quejaSentTo } from "./case-file.ts";
+import { offerAccepted } from "../words/offer-accepted.ts";
+import { acceptedFor, type CaseFile, quejaSentTo } from "./case-file.ts";
 
 /**
- * Renders the lines of a case's header that few cases have: the days left to send a queja on, or who is to answer it, a
- * language other than Spanish, from whom the claim was handed over, what the appointments wait for, and until when a
- * withdrawal can be undone.
+ * Renders the lines of a case's header that few cases have: an accepted offer, the days left to send a queja on, or
+ * who is to answer it, a language other than Spanish, from whom the claim was handed over, what the appointments wait
+ * for, and until when a withdrawal can be undone.
  */
 export function CaseHeaderMore({ file }: { readonly file: CaseFile }) {
   const { languageChoice, appointmentsWait, handedOver, withdrawalUndoUntil, clocks } = file;
   const queja = clocks.find(({ id }) => id === "T20");
+  const accepted = acceptedFor(file);
   const sentTo = quejaSentTo(file);
   return (
     <>
+      {accepted && <p class="standing">{offerAccepted(accepted)}.</p>}
       {queja && (
         <p class="standing">
           {sentTo ? (

@@ -4,7 +4,7 @@ import { dayWords } from "../words/days-owed.ts";
 import { caseHeaderWords } from "../words/desk-case-header.ts";
 import { claimStateNames } from "../words/desk-claims.ts";
 import { frameWords } from "../words/frame.ts";
-import type { CaseFile } from "./case-file.ts";
+import { acceptedFor, type CaseFile } from "./case-file.ts";
 
 /**
  * Renders the header of a case: in a line, what is lost or is due and when, the target, the state, the claimant and the
@@ -18,6 +18,7 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
     file.appointmentsWait ||
     file.handedOver ||
     file.withdrawalUndoUntil ||
+    acceptedFor(file) ||
     clocks.some(({ id }) => id === "T20");
   return (
     <>

@@ -120,7 +120,7 @@ function Day({ on, hearings }: { readonly on: string; readonly hearings: readonl
 }
 
 function Row({ hearing, hasDay }: { readonly hearing: Hearing; readonly hasDay?: true }) {
-  const { claimId, code, claimantName, days, owner, on, at, confirmed, countered, languageChoice } = hearing;
+  const { claimId, code, claimantName, days, owner, on, at, confirmed, accepted, countered, languageChoice } = hearing;
   const isPast = on < apiToday() || Date.parse(`${on}T${at}:00-05:00`) <= apiNow();
   return (
     <tr>
@@ -140,6 +140,7 @@ function Row({ hearing, hasDay }: { readonly hearing: Hearing; readonly hasDay?:
         <Mode hearing={hearing} />
       </td>
       <td>
+        {accepted && <b class="hint">{hearingsWords.accepted}</b>}
         {hearingsWords.confirmed[`${confirmed}`]}
         {countered && (
           <>

@@ -17,6 +17,7 @@ export const hearingsWords = {
   more: "Hay más audiencias de las que caben en esta lista: búsquelas en la bandeja de conciliación.",
   columns: { at: "Hora", claim: "Reclamo", mode: "Forma", confirmed: "Confirmó", owner: "Responsable", act: "Acta" },
   confirmed: { true: "Confirmada", false: "Sin confirmar" },
+  accepted: "Aceptó la propuesta: firmar el acta",
   record: "Registrar resultado",
   recordOf: (code: string) => `Registrar resultado de ${code}`,
   enter: "Entrar a la reunión",

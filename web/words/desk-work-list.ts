@@ -4,6 +4,7 @@ import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { lackNames } from "./desk-hearing.ts";
 import { counted, date, dayAndMonth } from "./format.ts";
+import { offerAccepted } from "./offer-accepted.ts";
 
 /** The names of the work lists. */
 export const queueNames: Readonly<Record<Queue, string>> = {
@@ -95,13 +96,14 @@ const byNotice: Readonly<Partial<Record<NonNullable<Row["noticeLacks"]>, string>
 };
 
 /**
- * Returns what a claim waits for, in a few words: what keeps it from going on (an unchecked file, a hearing that lacks
- * its link or number, appointments), a queja to send on, what its notice lacks once it was sent, or the next act of its
- * list; a hearing once every visit is made.
+ * Returns what a claim waits for, in a few words: what keeps it from going on (an unchecked file, the acta of an offer
+ * that was accepted, a hearing that lacks its link or number, appointments), a queja to send on, what its notice lacks
+ * once it was sent, or the next act of its list; a hearing once every visit is made.
  */
 export function waitsFor({ state, queue, days, ...row }: Row): string {
   const { hearing, hearingNext, appointmentsWait, attachmentWaits, noticeLacks } = row;
   if (attachmentWaits) return "Un archivo sin revisar";
+  if (row.acceptedFor) return offerAccepted(row.acceptedFor);
   if (hearing) return `${lackNames[hearing.lacks]} del ${date(hearing.on)}`;
   if (appointmentsWait?.holdBy) return `Ver su contacto hasta el ${dayAndMonth(appointmentsWait.holdBy)}: sin bloqueo`;
   if (appointmentsWait) return "Lugar para visita y audiencia";

@@ -3,9 +3,11 @@ import { saveResolution as saving } from "../../../functions/casework/save-resol
 import { tenant } from "../../../settings.ts";
 import { claimLaw } from "../../../shared/casework/claim-law.ts";
 import { listedView } from "../../../shared/casework/claim-summary.ts";
-import { makeOffer, recordHearing } from "../../../shared/contract/conciliation-routes.ts";
+import { listHearings, makeOffer, recordHearing } from "../../../shared/contract/conciliation-routes.ts";
 import { saveResolution } from "../../../shared/contract/decision-routes.ts";
 import { confirmDelivery, dispatchNotice, recordDelivery } from "../../../shared/contract/notice-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { listWork } from "../../../shared/contract/work-list-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { form, maria } from "../../shared/casework/case-world.ts";
 import { call, handlerOf, staff } from "../api-call.ts";
@@ -34,6 +36,33 @@ describe("settling", () => {
     const { claimId } = await at(steps.accepted(world));
     const refusal = await world.as(conciliator, makeOffer, { params: { claimId }, body: { ...offer, until } });
     expect(refusal).toMatchObject({ status: 409, body: { detail: expect.stringContaining("audiencia") } });
+  });
+
+  it("once accepted is on list and agenda, and of its receipt no other offer is made", async () => {
+    const { claimId } = await at(steps.accepted(world));
+    const offers = () => world.as(conciliator, makeOffer, { params: { claimId }, body: offer });
+    const shownIn = async () => {
+      const row = async (route: Route, list: string, query: Record<string, string>) =>
+        (await world.as(conciliator, route, { query })).body[list].find(
+          (one: { claimId: string }) => one.claimId === claimId,
+        );
+      const listed = await row(listWork, "claims", { queue: "investigation" });
+      return [listed.acceptedFor, (await row(listHearings, "hearings", { day: "2026-12-23" })).accepted];
+    };
+    const { offerId } = (await offers()).body.offers[0];
+    const answer = (accepted: boolean) =>
+      world.elsewhere(claimId, "2026-11-27T15:00:00.000Z", [
+        {
+          ...({ type: "offer-answered", effectiveAt: "2026-11-27T15:00:00.000Z", by: maria } as const),
+          details: { offerId, accepted, standing: { as: "holder" } },
+        },
+      ]);
+    await answer(false);
+    expect(await shownIn()).toEqual([undefined, false]);
+    await answer(true);
+    on("2026-11-27T16:00:00.000Z");
+    expect(await shownIn()).toEqual(["2026-12-23", true]);
+    expect(await offers()).toMatchObject({ status: 409, body: { detail: expect.stringContaining("firmar el acta") } });
   });
 
   it("writes in the acta what evidence was missing, and which offer was taken", async () => {
