@@ -1,18 +1,20 @@
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { contactChannels } from "../../shared/casework/contact-code.ts";
+import { holdAsked } from "../../shared/casework/hold-asked.ts";
 import { shownDocuments } from "../../shared/casework/shown-documents.ts";
 import { showOpenClaim as route } from "../../shared/contract/open-routes.ts";
-import { awaitsContact, holdAwaited } from "../../shared/domain/guest-claims.ts";
+import { awaitsContact, holdAwaited, knowsSupply } from "../../shared/domain/guest-claims.ts";
 import { ok } from "../../shared/domain/result.ts";
+import { heldReceipts } from "../../shared/domain/settlements.ts";
 import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
 import { serve } from "../runtime/serve.ts";
 import { claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers a claim to whoever gives its code and key: its state and what is next, whether its contact is confirmed, by
- * which channels the contact can be confirmed, and until when its hold waits for that. Answers nothing of the supply.
- * If the code or the key is wrong, refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`.
+ * Answers a claim to whoever gives its code and key: its state and what is next, if its contact is confirmed and by
+ * which channels it can be, and how its hold stands, with its key if they know the supply. Answers nothing else of the
+ * supply. Wrong code or key: refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`.
  */
 export const showOpenClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {
@@ -27,6 +29,8 @@ export const showOpenClaim = (deps: ClaimDeps) =>
       contactConfirmed: !awaitsContact(events),
       ...(waitingAppointments(events, at.claim.state) && { awaitsAppointments: true as const }),
       holdBy: holdAwaited(events),
+      holdAsked: holdAsked(at, deps.tenant),
+      ...(knowsSupply(events) && heldReceipts({ ...at, events }).length > 0 && { holdKey: at.filing.details.holdKey }),
       cargoReady: shownDocuments(at, "claimant").some(({ document }) => document.kind === "claim-cargo"),
     });
   });

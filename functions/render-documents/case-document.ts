@@ -1,6 +1,7 @@
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import type { CaseMessage } from "../../shared/casework/entry-queues.ts";
+import { askedAt, holdAsked } from "../../shared/casework/hold-asked.ts";
 import { checkCodeOf, holdStatement } from "../../shared/casework/hold-statement.ts";
 import { issueDocument, type SealedFacts } from "../../shared/casework/issue-document.ts";
 import { filedConsentUndoUntil } from "../../shared/casework/notice-consent.ts";
@@ -135,6 +136,7 @@ async function madeDoNotCut(deps: RenderDeps, { source, at, facts }: Asked): Pro
     since: filing.filedOn,
     madeAt: last.recordedAt,
     holdAddress: holdLink(siteAddress, filing.details.holdKey),
+    holdAsked: holdAsked(at, tenant),
     seal: { statement, signature, checkCode: checkCodeOf(statement) },
   });
   const made = { kind: "do-not-cut", fileName: `no-cortar-${code}.pdf`, source } as const;
@@ -159,7 +161,8 @@ export function cargoSheet(
   { tenant, siteAddress }: Pick<RenderDeps, "tenant" | "siteAddress">,
   filing: CaseEventOf<"claim-filed">,
 ): Sheet {
-  const { code, claimKey } = filing.details;
+  const { code, claimKey, form, guest } = filing.details;
+  const isAsked = form.receipts.length > 0 && guest?.holdBy === undefined;
   const law = lawInForce(tenant, filing.filedOn);
   const counted = lawKnowing(claimLaw(tenant, filing.filedOn), filing.recordedAt);
   return tenant.letters.claimCargo({
@@ -169,5 +172,6 @@ export function cargoSheet(
     claimType: law.claimTypes[filing.claimType].value.name,
     accessAddress: openingLink(siteAddress, code, claimKey),
     consentUndoUntil: filedConsentUndoUntil(filing, counted),
+    holdAsked: isAsked ? askedAt(filing.recordedAt, tenant) : undefined,
   });
 }

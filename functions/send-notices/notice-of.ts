@@ -3,6 +3,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { repairIn } from "../../shared/casework/consumption-months.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/days-to-acknowledge.ts";
 import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
+import { holdAsked } from "../../shared/casework/hold-asked.ts";
 import { leftAt, leftSentences } from "../../shared/casework/left-at.ts";
 import { filedConsentUndoUntil } from "../../shared/casework/notice-consent.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
@@ -307,7 +308,8 @@ function hearingWords(
   }
 }
 
-function filedFacts(entry: CaseEventOf<"claim-filed">, { law, file }: CaseAt, tenant: Tenant) {
+function filedFacts(entry: CaseEventOf<"claim-filed">, at: CaseAt, tenant: Tenant) {
+  const { law, file } = at;
   const { channel, claimType } = entry;
   const { form } = entry.details;
   const hearing = hearingInstructions(file.events, tenant);
@@ -318,6 +320,7 @@ function filedFacts(entry: CaseEventOf<"claim-filed">, { law, file }: CaseAt, te
   };
   return {
     meterTestRight: law.claimTypes[claimType].evidence.includes("meter-test-right"),
+    holdAsked: holdAsked(at, tenant),
     hearing: hearing && hearingInWords(hearing),
     copy: channel === "telephone" ? copy : undefined,
   };

@@ -1,6 +1,7 @@
 import { entriesOf, lastEntry } from "../domain/case-events.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { holdLooks } from "../domain/guest-claims.ts";
+import type { HoldAsked } from "../domain/hold.ts";
 import { heldReceipts } from "../domain/settlements.ts";
 import { afterWorkingMinutes } from "../domain/working-hours.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -14,8 +15,8 @@ import type { CaseAt } from "./case-at.ts";
  */
 export function holdAsked(
   { file: { events }, claim, law }: CaseAt,
-  { office, calendars }: Pick<Tenant, "office" | "calendars">,
-): { readonly at: string; readonly until: string } | undefined {
+  tenant: Pick<Tenant, "office" | "calendars">,
+): HoldAsked | undefined {
   const acknowledged = entriesOf(events, "hold-acknowledged").map(({ details }) => details);
   const confirmed = acknowledged.flatMap(({ action, receiptNumber }) => (action === "set" ? receiptNumber : []));
   const unnamed = acknowledged.filter(({ action }) => action === undefined).length;
@@ -29,7 +30,11 @@ export function holdAsked(
     .flatMap((event) => (event ? event.recordedAt : []))
     .toSorted()
     .at(-1);
-  if (at === undefined) return undefined;
+  return at === undefined ? undefined : askedAt(at, tenant);
+}
+
+/** Returns a hold that is asked for at an instant: when the commercial system should confirm it. */
+export function askedAt(at: string, { office, calendars }: Pick<Tenant, "office" | "calendars">): HoldAsked {
   const { answerHours, ...hours } = office.exchange.value;
   return { at, until: afterWorkingMinutes(at, 60 * answerHours, hours, calendars.COMPANY.value) };
 }

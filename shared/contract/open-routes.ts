@@ -9,7 +9,7 @@ import {
   words,
   writtenSupplyCode,
 } from "./claim-fields.ts";
-import { claimSummary, filedClaim, findings } from "./claim-views.ts";
+import { claimSummary, claimView, filedClaim, findings } from "./claim-views.ts";
 import { recourseFields } from "./claimant-acts.ts";
 import { defineRoute } from "./route.ts";
 import { openDraftId } from "./submission-fields.ts";
@@ -85,6 +85,9 @@ export const showOpenClaim = defineRoute({
       awaitsAppointments: z.literal(true).optional(),
       /** The last day on which the office looks at the contact, while the receipts are not held before that. */
       holdBy: z.string().optional(),
+      holdAsked: claimView.shape.holdAsked,
+      /** Opens its «No cortar» while receipts are held, if its claimant showed that they know the supply. */
+      holdKey: z.string().optional(),
       cargoReady: z.boolean(),
     }),
   refusals: ["claim-not-found", "too-many-attempts"],

@@ -7,6 +7,7 @@ import type { ReceiptStanding } from "../domain/corrected-receipt.ts";
 import type { DueDate } from "../domain/due-dates.ts";
 import type { CorrectedReceipt, MonthDecision } from "../domain/fact-details.ts";
 import type { HearingAccess, HearingCall } from "../domain/hearing.ts";
+import type { HoldAsked } from "../domain/hold.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
 import type { Cents } from "../domain/money.ts";
 import type { OutageTime } from "../domain/outage.ts";
@@ -170,9 +171,7 @@ export interface ConciliationRecord extends LetterOn<"conciliation-held"> {
   readonly hasTelephone: boolean;
 }
 
-/**
- * The notice left when nobody opened the door: the premises as described, the photos, and when somebody comes again.
- */
+/** The notice left when nobody opened: the premises as described, the photos, and when somebody comes again. */
 export interface AbsenceNotice extends LetterOn<"inspection-reported" | "delivery-attempted"> {
   readonly premises: string;
   readonly photos: readonly Attachment[];
@@ -384,6 +383,8 @@ export interface ClaimCargo {
   readonly accessAddress: string;
   /** The last day to undo a consent to e-mail given by telephone with the claim; absent if it counts at once. */
   readonly consentUndoUntil?: CalendarDay | undefined;
+  /** Absent while the hold waits until somebody knows who claims, and of a claim about no receipt on record. */
+  readonly holdAsked?: HoldAsked | undefined;
 }
 
 /** The facts of a «No cortar». */
@@ -396,6 +397,7 @@ export interface DoNotCut {
   readonly madeAt: string;
   /** The address that says whether the hold stands, which bears its key. */
   readonly holdAddress: string;
+  readonly holdAsked?: HoldAsked | undefined;
   readonly seal: { readonly statement: string; readonly signature: string; readonly checkCode: string };
 }
 
@@ -427,10 +429,7 @@ export interface Remedy {
   readonly days: number;
 }
 
-/**
- * The recourses against a resolution, at least one: `assertStatesRemedies` refuses a resolution that does not state
- * them.
- */
+/** The recourses against a resolution, at least one: `assertStatesRemedies` refuses one that does not state them. */
 export type Remedies = readonly [Remedy, ...Remedy[]];
 
 /** A month of the billing report. */

@@ -7,6 +7,12 @@ import { leavesAsBilled } from "./standing-decisions.ts";
 export const holdReleases = ["not-filed", "agreement", "withdrawal", "silence", "decision-firm", "tribunal"] as const;
 export type HoldRelease = (typeof holdReleases)[number];
 
+/** When the commercial system was asked to hold receipts, and by when it should confirm it: both instants. */
+export interface HoldAsked {
+  readonly at: string;
+  readonly until: string;
+}
+
 /** What is executed from each state that may be executed. */
 const executedFrom: Partial<Record<ClaimState, HoldRelease>> = {
   conciliated: "agreement",

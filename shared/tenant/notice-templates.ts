@@ -4,6 +4,7 @@ import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
 import type { LinkedPage } from "../domain/contact.ts";
 import type { FactorKind } from "../domain/explanation.ts";
+import type { HoldAsked } from "../domain/hold.ts";
 import type { LinkEnd } from "../domain/supply-link.ts";
 import type { BillingType } from "../domain/tariff.ts";
 
@@ -17,6 +18,8 @@ export interface NoticeFacts {
     readonly withKey: boolean;
     /** Whether the notice states the right to have the meter tested (digest 7.5). */
     readonly meterTestRight: boolean;
+    /** While the commercial system did not confirm that it holds the receipts. */
+    readonly holdAsked: HoldAsked | undefined;
     readonly hearing: HearingInWords | undefined;
     /**
      * For a claim by telephone: what was recorded, as names in Spanish, and the last day to undo a consent to e-mail.

@@ -349,6 +349,28 @@ describe("a claim without an account", () => {
     expect(await page.getByRole("link", { name: "Retomar un reclamo" }).getAttribute("href")).toBe("/retomar/");
   });
 
+  it.each<[string, object, RegExp, boolean]>([
+    ["waits for the contact", { holdBy: "2026-11-26" }, /apenas confirmas tu contacto\..*26 de noviembre/, false],
+    [
+      "is asked for and not confirmed",
+      {
+        holdAsked: { at: "2026-11-23T15:00:00.000Z", until: "2026-11-23T19:00:00.000Z" },
+        holdKey: "holdkeyholdkeyholdkey1",
+      },
+      /pedimos que el sistema de cobranza lo bloquee\. A más tardar el 23 de noviembre de 2026, 2:00/,
+      true,
+    ],
+  ])("says no more than was done for its receipt while the hold %s", async (_, hold, says, isAsked) => {
+    const { page } = await begun({ showOpenClaim: answer("showOpenClaim", { ...shownOpen, ...hold }) });
+    await answered(page, "motivo", "reunion");
+    await arrived(page, "revisar");
+    await page.getByText("Declaro que lo que digo").click();
+    await send(page);
+    await page.getByText(says).waitFor();
+    expect(await page.getByText("No tienes que pagar lo que reclamas").count()).toBe(isAsked ? 1 : 0);
+    expect(await page.getByRole("link", { name: "Ver la constancia de «No cortar»" }).count()).toBe(isAsked ? 1 : 0);
+  });
+
   it("says to who goes back after filing that it was sent, and leads to the claim", async () => {
     const { page, violations } = await begun();
     await answered(page, "motivo", "reunion");

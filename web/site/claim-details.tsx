@@ -16,6 +16,7 @@ import { withdrawableIn, withdrawTitles } from "../words/claim-withdrawal.ts";
 import { counteredWords } from "../words/countered.ts";
 import { deadline } from "../words/deadline.ts";
 import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, soles } from "../words/format.ts";
+import { holdAskedWords, holdPageWord } from "../words/hold-asked.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { sentence } from "../words/sentence.ts";
 import { api } from "./api.ts";
@@ -264,10 +265,10 @@ function More({ claim }: ViewProps) {
       {receipts.length > 0 && (
         <Notice {...(hold === "held" && !holdAsked && { tone: "good" })}>
           <p>{hold === "waiting" ? detailWords.waiting : detailWords[hold](receipts.length)}</p>
-          {holdAsked && <p>{detailWords.asked(holdAsked)}</p>}
+          {holdAsked && <p>{holdAskedWords(holdAsked)}</p>}
           {holdKey && (
             <p>
-              <a href={addressOf("hold", { holdKey })}>{detailWords.holdPage}</a>
+              <a href={addressOf("hold", { holdKey })}>{holdPageWord}</a>
             </p>
           )}
         </Notice>

@@ -13,7 +13,7 @@ import { api } from "./api.ts";
 import { ClaimWaiting } from "./claim-waiting.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { type FiledWithoutAccount, filedHere, keptFiled } from "./filed-claim.ts";
-import { Plans, Stamp } from "./filed-facts.tsx";
+import { NoPaying, Plans, Stamp } from "./filed-facts.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn } from "./signed-in.tsx";
@@ -100,18 +100,9 @@ function Filed({ claimId, onAnswer }: FiledProps) {
           {filedWords.keyText}
         </p>
       )}
-      {filed?.receipts.some(({ late }) => late) && (
-        <p>
-          {filedWords.late(
-            filed.receipts
-              .filter(({ late }) => late)
-              .map(({ period }) => monthAndYear(period))
-              .join(", "),
-          )}
-        </p>
-      )}
+      <Late receipts={filed?.receipts} />
       <LeftOut names={filed?.leftOut} />
-      {claim.receipts.length > 0 && <p>{filedWords.noPaying}</p>}
+      {claim.receipts.length > 0 && <NoPaying hold={answer?.ok ? answer.value : {}} />}
       <Plans visit={visit} claim={claim} />
       {answer?.ok && <Answers claim={answer.value} />}
       <section>
@@ -145,6 +136,16 @@ function Filed({ claimId, onAnswer }: FiledProps) {
       {!answer && <Loading />}
     </>
   );
+}
+
+/** Names the months that were claimed late; renders nothing if there are none. */
+function Late({
+  receipts = [],
+}: {
+  readonly receipts: NonNullable<ReturnType<typeof filedHere>>["receipts"] | undefined;
+}) {
+  const late = receipts.filter((receipt) => receipt.late);
+  return late.length === 0 ? null : <p>{filedWords.late(late.map(({ period }) => monthAndYear(period)).join(", "))}</p>;
 }
 
 /** Names the files that are no part of the claim; renders nothing if there are none. */

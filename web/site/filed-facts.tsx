@@ -4,6 +4,8 @@ import { filedWords } from "../words/claim-filed.ts";
 import { howToAttend } from "../words/claim-hearing.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
 import { dateWithWeekday, dayInLima, instant } from "../words/format.ts";
+import { holdAskedWords, holdPageWord } from "../words/hold-asked.ts";
+import { addressOf } from "./page.tsx";
 
 type FiledClaim = Pick<
   ClaimView,
@@ -34,6 +36,28 @@ export function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProp
         {filedWords.answerBy} <b>{dateWithWeekday(notifyBy)}</b>.
       </p>
     </div>
+  );
+}
+
+interface NoPayingProps {
+  readonly hold: Partial<Pick<ClaimView, "holdAsked" | "holdKey">>;
+}
+
+/**
+ * Says that what is claimed need not be paid meanwhile; while the commercial system did not confirm that, by when it
+ * must; and leads to the «No cortar», if it may be shown.
+ */
+export function NoPaying({ hold: { holdAsked, holdKey } }: NoPayingProps) {
+  return (
+    <>
+      <p>{filedWords.noPaying}</p>
+      {holdAsked && <p>{holdAskedWords(holdAsked)}</p>}
+      {holdKey && (
+        <p>
+          <a href={addressOf("hold", { holdKey })}>{holdPageWord}</a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { filesWithoutAccount } from "./draft-files.ts";
 import { type FiledWithoutAccount, forgetFiled, keepFiled } from "./filed-claim.ts";
-import { Plans, Stamp } from "./filed-facts.tsx";
+import { NoPaying, Plans, Stamp } from "./filed-facts.tsx";
 import { delivered } from "./kept-sending.ts";
 import { addressOf } from "./page.tsx";
 
@@ -47,6 +47,10 @@ export function FiledOpenClaim({ kept, onForget }: FiledOpenClaimProps) {
     return () => clearTimeout(timer);
   }, [answer]);
   const [confirmed, setConfirmed] = useState<Confirmed>();
+  const reached = (by: Confirmed) => {
+    setConfirmed(by);
+    again();
+  };
   const late = receipts.filter((receipt) => receipt.late);
   const forget = () => {
     forgetFiled(kept);
@@ -72,15 +76,15 @@ export function FiledOpenClaim({ kept, onForget }: FiledOpenClaimProps) {
       </p>
       <DeliveredFiles kept={kept} />
       {late.length > 0 && <p>{filedWords.late(late.map(({ period }) => monthAndYear(period)).join(", "))}</p>}
-      {receipts.length > 0 && <p>{filedWords.noPaying}</p>}
-      {answer?.ok && answer.value.holdBy && !confirmed && <p>{openFiledWords.holdBy(date(answer.value.holdBy))}</p>}
+      {answer?.ok && answer.value.holdBy && <p>{openFiledWords.holdBy(date(answer.value.holdBy))}</p>}
+      {answer?.ok && !answer.value.holdBy && receipts.length > 0 && <NoPaying hold={answer.value} />}
       {confirmed ? (
         <Reached confirmed={confirmed} kept={kept} />
       ) : (
         <>
           <Plans visit={filed.visit} claim={filed} />
           {answer?.ok && !answer.value.contactConfirmed && (
-            <Contact kept={kept} channels={answer.value.channels} onConfirm={setConfirmed} />
+            <Contact kept={kept} channels={answer.value.channels} onConfirm={reached} />
           )}
         </>
       )}

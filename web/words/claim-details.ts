@@ -1,5 +1,4 @@
 import type { ClaimView } from "./claim.ts";
-import { instant } from "./format.ts";
 
 type Visit = ClaimView["visits"][number];
 
@@ -105,14 +104,11 @@ export const detailWords = {
     receipts === 1
       ? "No tienes que pagar este recibo mientras dura el reclamo. Tampoco te pueden cortar el agua por él."
       : "No tienes que pagar estos recibos mientras dura el reclamo. Tampoco te pueden cortar el agua por ellos.",
-  asked: ({ at, until }: NonNullable<ClaimView["holdAsked"]>) =>
-    `El ${instant(at)} pedimos que el sistema de cobranza lo bloquee. A más tardar el ${instant(until)} debe confirmarlo. Si vienen a cortarte, muestra la constancia.`,
   waiting: "Todavía no pedimos que no te cobren ni te corten: antes revisamos tu contacto.",
   released: (receipts: number) =>
     receipts === 1
       ? "Este recibo ya no está retenido por el reclamo."
       : "Estos recibos ya no están retenidos por el reclamo.",
-  holdPage: "Ver la constancia de «No cortar»",
   history: "Todo lo que pasó",
   deviceTime: (at: string) => `La foto dice ${at}`,
   unconfirmed: "Falta que otra persona lo confirme",

@@ -1,18 +1,19 @@
 import type { ClaimCargo } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { addressShown } from "../../../shared/domain/guest-claims.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { formBlocks } from "./claim-parts.ts";
+import { holdAskedWords } from "./do-not-cut.ts";
 
 /**
- * Returns the cargo of a claim: its form as filed (digest 1.3), the next steps, that the claimed receipts need not be
- * paid meanwhile, and the claim key with a QR that opens the claim. If somebody without an account did not show that
+ * Returns the cargo of a claim: its form as filed (digest 1.3), the next steps, what is asked of the commercial
+ * system meanwhile, and the claim key with a QR that opens the claim. If somebody without an account did not show that
  * they know the supply, leaves out its address and the figures of its receipts.
  */
 export function claimCargo(facts: ClaimCargo): Sheet {
   const { letterhead, formName, accessAddress } = facts;
   const filing = asWritten(facts.filing);
   const { details, recordedAt } = filing;
-  const { form } = details;
   return {
     letterhead,
     title: `Cargo de reclamo (${formName})`,
@@ -21,7 +22,7 @@ export function claimCargo(facts: ClaimCargo): Sheet {
     blocks: [
       ...formBlocks({ ...facts, filing }),
       { heading: "No tienes que pagar para reclamar" },
-      { text: isAsWritten(details) ? noPayingIfTheirs : noPaying(form.receipts.length) },
+      { text: noPaying(facts) },
       { heading: "Tu clave del reclamo" },
       {
         text: `Clave: ${details.claimKey}. Con ella abres este reclamo en la web, lo sigues y respondes, aunque lo hayas presentado por teléfono o en la oficina. Quien la tenga puede verlo: no la compartas.`,
@@ -47,12 +48,17 @@ function asWritten(filing: ClaimCargo["filing"]): ClaimCargo["filing"] {
   return { ...filing, details: { ...details, supplyAddress, form: { ...details.form, receipts: [] } } };
 }
 
-/** Of receipts that are not on record, or that nobody may be shown: whether they are that supply's is not said. */
-const noPayingIfTheirs =
-  "Reclamar es gratis. Mientras dure el reclamo no se te exige pagar los recibos que reclamas ni se corta el servicio por ellos. Vale para los recibos de ese suministro.";
-
-function noPaying(months: number): string {
-  if (months === 0) return "Reclamar es gratis.";
-  const held = months === 1 ? "por ese recibo: está retenido" : "por esos recibos: están retenidos";
-  return `Reclamar es gratis. Mientras dure el reclamo no se te exige pagar lo que reclamas ni se corta el servicio ${held}. Tus demás recibos siguen su curso.`;
+/**
+ * What is collected meanwhile: of a guest's claim whose hold waits, when it is asked for; of receipts that are not on
+ * record or that nobody may be shown, without saying whether they are that supply's; else what was asked and by when.
+ */
+function noPaying({ filing: { details }, holdAsked, letterhead }: ClaimCargo): string {
+  const { guest } = details;
+  const free = "Reclamar es gratis.";
+  if (guest?.holdBy)
+    return `${free} Todavía no pedimos que no te cobren ni te corten el agua por lo que reclamas. Lo pedimos apenas confirmes tu celular o tu correo, en la web o en la oficina. Si no lo confirmas, una persona lo revisa a más tardar el ${longDate(guest.holdBy)}.`;
+  if (isAsWritten(details))
+    return `${free} Mientras dure el reclamo la empresa no puede exigirte que pagues los recibos que reclamas ni cortarte el agua por ellos. Vale para los recibos de ese suministro.`;
+  if (!holdAsked) return free;
+  return `${free} Mientras dure el reclamo la empresa no puede exigirte que pagues lo que reclamas ni cortarte el agua por eso. ${holdAskedWords(holdAsked)} Si vienen a cortarte, muestra la hoja «No cortar» o llama al ${letterhead.telephone}. Tus demás recibos siguen su curso.`;
 }

@@ -1,6 +1,11 @@
 import type { DoNotCut } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import type { HoldAsked } from "../../../shared/domain/hold.ts";
+import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+
+/** Returns when the commercial system was asked to hold the receipts, and by when it must confirm it. */
+export const holdAskedWords = ({ at, until }: HoldAsked): string =>
+  `El ${longInstant(at)} pedimos que el sistema de cobranza lo bloquee. Debe confirmarlo a más tardar el ${longInstant(until)}.`;
 
 /**
  * Returns the page that a customer shows to a crew that comes to cut the supply: the held receipts, which acts end the
@@ -8,7 +13,7 @@ import { longDate } from "../../../shared/domain/spanish-dates.ts";
  * code).
  */
 export function doNotCut(facts: DoNotCut): Sheet {
-  const { letterhead, code, supplyCode, receipts, since, seal } = facts;
+  const { letterhead, code, supplyCode, receipts, since, seal, holdAsked } = facts;
   const which = receipts.length === 1 ? "por este recibo" : "por estos recibos";
   return {
     letterhead,
@@ -17,16 +22,17 @@ export function doNotCut(facts: DoNotCut): Sheet {
     madeAt: facts.madeAt,
     blocks: [
       {
-        text: `Este suministro tiene un reclamo en curso. Mientras dure, el servicio no se corta ${which} ni se exige su pago. Los demás recibos del suministro siguen su curso.`,
+        text: `Este suministro tiene un reclamo en curso. Mientras dure, la empresa no puede cortar el servicio ${which} ni exigir su pago. Los demás recibos del suministro siguen su curso.`,
       },
       {
         lines: [
           ["Reclamo", code],
           ["Suministro", supplyCode],
-          [receipts.length === 1 ? "Recibo retenido" : "Recibos retenidos", receipts.join(", ")],
-          ["Retenido desde el", longDate(since)],
+          [receipts.length === 1 ? "Recibo en reclamo" : "Recibos en reclamo", receipts.join(", ")],
+          ["En reclamo desde el", longDate(since)],
         ],
       },
+      ...(holdAsked ? [{ text: holdAskedWords(holdAsked) }] : []),
       { heading: "Hasta cuándo vale" },
       {
         items: [
@@ -39,7 +45,7 @@ export function doNotCut(facts: DoNotCut): Sheet {
       { qr: facts.holdAddress, caption: "Lee este código: la página dice si el bloqueo sigue en pie hoy." },
       { heading: "Si no hay internet" },
       {
-        text: `Código de comprobación: ${seal.checkCode}. La central lo repite al dar el código del reclamo. El bloqueo también figura en el archivo del día del sistema comercial.`,
+        text: `Código de comprobación: ${seal.checkCode}. La central lo repite al dar el código del reclamo. Desde que el sistema comercial lo confirma, también figura en su archivo del día.`,
       },
       {
         qr: `${seal.statement}\n${seal.signature}`,

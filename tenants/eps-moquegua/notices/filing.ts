@@ -4,13 +4,14 @@ import { printedCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import type { NoticeFacts, NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
+import { holdAskedWords } from "../letters/do-not-cut.ts";
 import { testCostRule } from "../letters/test-cost.ts";
 
 type Templates = NoticeTemplates["of"];
 
 export const claimFiled: Templates["claim-filed"] = (
   { details, filedOn, inspectionOn, hearingOn },
-  { claimCode, withKey, meterTestRight, hearing, copy },
+  { claimCode, withKey, meterTestRight, holdAsked, hearing, copy },
 ) => {
   const { form, visit, notifyBy, claimKey, problem } = details;
   const visitHours = visit && `${visit.from} a ${visit.to}`;
@@ -35,8 +36,8 @@ export const claimFiled: Templates["claim-filed"] = (
       withKey
         ? `Con esta clave abres tu reclamo en la web. No la compartas: quien la tenga puede verlo y actuar por ti.\nClave: ${claimKey}`
         : "La clave del reclamo está en tu cargo. No va en este mensaje porque nadie confirmó todavía este contacto.",
-      numbers.length > 0 &&
-        "Si vienen a cortarte el agua por lo que reclamas, muestra la hoja «No cortar»: está entre los documentos de tu reclamo.",
+      holdAsked &&
+        `${holdAskedWords(holdAsked)} Si vienen a cortarte el agua por lo que reclamas, muestra la hoja «No cortar»: está entre los documentos de tu reclamo.`,
       copy && copyOf(form, copy),
     ],
     short: [

@@ -265,6 +265,8 @@ describe("the hold of a claim without an account", () => {
     const { body } = await ask(showOpenClaim, { code, claimKey });
     expect(body.holdBy).toBe(actions.length > 0 ? undefined : "2026-11-24");
     const holdKey = lastEntry((await fileOf(claim.claimId)).events, "claim-filed")?.details.holdKey ?? "";
+    expect(body).toMatchObject(actions.length > 0 ? { holdKey, holdAsked: { until: expect.any(String) } } : {});
+    if (actions.length === 0) expect([body.holdKey, body.holdAsked]).toEqual([undefined, undefined]);
     const seen = await call(world.handler, showHold, { params: { holdKey } });
     expect(seen).toMatchObject(actions.length > 0 ? { status: 200, body: { held: true } } : { status: 404 });
   });

@@ -352,7 +352,13 @@ describe("what letters say", () => {
       "hearing-moved",
       ["lunes 28 de diciembre de 2026 a las 9:00 a. m., por videollamada", "la prueba del medidor", `enlace: ${room}/`],
     ],
-    ["claim-filed", ["a las 8:30 a. m., por teléfono. Te llamamos al 912 345 678."]],
+    [
+      "claim-filed",
+      [
+        "a las 8:30 a. m., por teléfono. Te llamamos al 912 345 678.",
+        "pedimos que el sistema de cobranza lo bloquee. Debe confirmarlo a más tardar el ",
+      ],
+    ],
     ["hearing-mode-chosen", ["a las 8:30 a. m., por teléfono", "Te llamamos al 987 654 321.", "Si tú no lo pediste"]],
     [
       "hearing-link-set",

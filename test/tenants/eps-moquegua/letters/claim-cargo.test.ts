@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
 import type { CaseEventOf } from "../../../../shared/domain/case-events.ts";
 import { claimCargo } from "../../../../tenants/eps-moquegua/letters/claim-cargo.ts";
 import { person } from "../../../shared/casework/case-world.ts";
@@ -11,6 +12,7 @@ const cargoOf = (entry: CaseEventOf<"claim-filed">) =>
     formName: "Formato 2",
     filing: entry,
     claimType: "consumo medido",
+    ...(entry.details.guest?.holdBy ? {} : { holdAsked: { at: entry.recordedAt, until: "2026-11-23T19:00:00.000Z" } }),
     accessAddress: `https://example.pe/retomar/#${entry.details.claimKey}`,
   });
 const wordsOf = async (entry: CaseEventOf<"claim-filed">) => readPdf(await pdfRenderer.print(cargoOf(entry))).text;
@@ -46,7 +48,10 @@ describe("the cargo of a claim", () => {
     ["the last day to be notified", "notificarte la viernes 15 de enero de 2027"],
     ["the owner", "ANALISTA DE PRUEBA, anexo 101"],
     ["that no payment is needed", "Reclamar es gratis."],
-    ["that the receipt is held", "está retenido"],
+    [
+      "when it was asked not to collect it, and by when that is confirmed",
+      "pedimos que el sistema de cobranza lo bloquee. Debe confirmarlo a más tardar el lunes 23 de noviembre de 2026 a las 2:00 p. m.",
+    ],
     ["the key", "Clave: abcdefghijklmnopqrstuv"],
   ])("says %s", (_, words) => {
     expect(text.replaceAll("\n", " ")).toContain(words);
@@ -95,6 +100,15 @@ describe("the cargo of a claim", () => {
     expect(text).toMatch(/Recibo S001-99\s*octubre de 2026, como lo escribió quien reclama/);
     expect(text).toContain("Vale para los recibos de ese suministro.");
     expect(text).not.toContain("retenido");
+  });
+
+  it("says of a guest's claim whose hold waits when it is asked for, and not that nobody collects", async () => {
+    const { details } = filing;
+    const guest = { receipts: [], knowsSupply: false, holdBy: calendarDay("2026-11-26") };
+    const text = (await wordsOf({ ...filing, details: { ...details, guest } })).replaceAll("\n", " ");
+    expect(text).toContain("Todavía no pedimos que no te cobren ni te corten el agua por lo que reclamas.");
+    expect(text).toContain("una persona lo revisa a más tardar el jueves 26 de noviembre de 2026.");
+    expect(text).not.toContain("la empresa no puede exigirte");
   });
 
   it("says what the claimant did not give, and which member of the office typed it", async () => {

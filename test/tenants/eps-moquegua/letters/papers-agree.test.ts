@@ -24,8 +24,8 @@ describe("a paper says what its claim's page and mails say", () => {
     expect(said(sheet)).toContain('["Su plazo para decidir y avisarte va hasta el","martes 2 de marzo de 2027"]');
   });
 
-  it("of a receipt under claim: that it is held", () => {
-    expect(said(sheetOf("doNotCut", "usual"))).toContain("Recibo retenido");
+  it("of a receipt under claim: which it is", () => {
+    expect(said(sheetOf("doNotCut", "usual"))).toContain("Recibo en reclamo");
   });
 
   it("of a repaired leak: that the average can be billed, not that it always is", () => {
