@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claimEventTypes } from "../../shared/domain/claim-events.ts";
+import { appointmentsOf } from "../../web/desk/case-appointments.ts";
 import { actsFor, mainActOf } from "../../web/desk/case-file.ts";
 import { acts, actWords } from "../../web/words/desk-acts.ts";
 import { faultsOf } from "./browser.ts";
@@ -257,6 +258,22 @@ describe("the case", () => {
     expect(actsFor({ ...theCase, hearing: { ...hearing, confirmed: true } }, ["clerk"])).not.toContain("asistencia");
     // A claim that is over still shows what is in it to who has its key.
     expect(actsFor({ ...theCase, next: "nobody" }, ["operator"])).toEqual(["clave"]);
+  });
+
+  it.each([
+    ["2026-11-10T13:10:00.000Z", "martes 10 de noviembre de 2026, de las 8:00 a. m. a las 10:00 a. m."],
+    [
+      "2026-11-12T13:10:00.000Z",
+      "Programada: martes 10 de noviembre de 2026, de las 8:00 a. m. a las 10:00 a. m. Se hizo el jueves 12 de noviembre de 2026.",
+    ],
+  ])("a visit of the 10th made at %s is named by what was planned and by what was made", (startedAt, text) => {
+    const inspections = theCase.inspections.map((one) => ({
+      ...one,
+      report: one.report && { ...one.report, startedAt },
+    }));
+    const visits = theCase.visits.map((visit) => ({ ...visit, outcome: "whole" as const }));
+    const [visit] = appointmentsOf({ ...theCase, inspections, visits });
+    expect(visit).toEqual(["Visita", `${text} Ya tiene acta.`]);
   });
 
   it("an offer that was accepted is in the header, and no other of its receipt is offered", async () => {

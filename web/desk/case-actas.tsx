@@ -3,7 +3,7 @@ import { Notice } from "../look/notice.tsx";
 import { categoryNames } from "../words/categories.ts";
 import { caseWords, wordIn } from "../words/desk-case.ts";
 import { innerLeakNames, reportWords, visitOutcomeNames } from "../words/desk-report.ts";
-import { clockOf, counted, dateWithWeekday } from "../words/format.ts";
+import { counted } from "../words/format.ts";
 import {
   boxNames,
   captureNames,
@@ -14,6 +14,7 @@ import {
   signingNames,
 } from "../words/visit-names.ts";
 import { api } from "./api.ts";
+import { visitText } from "./case-appointments.ts";
 import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
 
@@ -25,7 +26,7 @@ export function CaseActas({ file: { inspections, claimId } }: { readonly file: C
       {inspections.length === 0 && <p>{caseWords.noInspections}</p>}
       {inspections.map((visit) => (
         <article key={visit.inspectionId}>
-          <h3>{caseWords.inspection(dateWithWeekday(visit.on), clockOf(visit.from), clockOf(visit.to))}</h3>
+          <h3>{visitText(visit)}</h3>
           {visit.late && <p>{caseWords.late}</p>}
           {visit.report ? <Report visit={visit} claimId={claimId} /> : <p>{caseWords.unreported}</p>}
         </article>

@@ -1,6 +1,6 @@
 import { caseWords } from "../words/desk-case.ts";
 import { hearingPlan } from "../words/desk-hearing.ts";
-import { clockOf, dateWithWeekday } from "../words/format.ts";
+import { clockOf, dateWithWeekday, dayInLima } from "../words/format.ts";
 import type { CaseFile } from "./case-file.ts";
 
 const beforeHearing: ReadonlySet<CaseFile["state"]> = new Set([
@@ -13,11 +13,26 @@ const beforeHearing: ReadonlySet<CaseFile["state"]> = new Set([
 /** Whether the hearing of a case is still to be held: its visit and hearing then stand first on its page. */
 export const hasHearingAhead = ({ state }: CaseFile): boolean => beforeHearing.has(state);
 
+type Inspection = CaseFile["inspections"][number];
+
+/**
+ * Returns when a visit was planned for and, if its acta says another day, that this is the plan and on which day the
+ * visit was made, as evidence and acta name it.
+ */
+export function visitText({ on, from, to, report }: Pick<Inspection, "on" | "from" | "to" | "report">): string {
+  const planned = caseWords.inspection(dateWithWeekday(on), clockOf(from), clockOf(to));
+  const made = report && dayInLima(Date.parse(report.startedAt));
+  if (made === undefined || made === on) return planned;
+  return `${caseWords.planned} ${planned} ${caseWords.madeOn(dateWithWeekday(made))}`;
+}
+
 /** Returns the last visit of a case and its hearing, each with its name and when it is; without those it has not. */
-export function appointmentsOf({ visits, hearing }: CaseFile): readonly (readonly [name: string, when: string])[] {
+export function appointmentsOf(file: CaseFile): readonly (readonly [name: string, when: string])[] {
+  const { visits, hearing, inspections } = file;
   const { claimFacts: names } = caseWords;
   const visit = visits.at(-1);
-  const planned = visit && caseWords.inspection(dateWithWeekday(visit.on), clockOf(visit.from), clockOf(visit.to));
+  const own = inspections.find(({ inspectionId }) => inspectionId === visit?.inspectionId);
+  const planned = visit && visitText(own ?? visit);
   const held = visit?.outcome ? caseWords.reported : visit?.missed ? caseWords.unreported : "";
   return [
     ...(planned ? ([[names.visit, [planned, held].filter(Boolean).join(" ")]] as const) : []),

@@ -156,6 +156,9 @@ export const caseWords = {
   late: "Fuera del plazo previsto: no había cupo.",
   unreported: "Todavía sin acta.",
   reported: "Ya tiene acta.",
+  /** Of a visit that was made on another day than planned. */
+  planned: "Programada:",
+  madeOn: (day: string) => `Se hizo el ${day}.`,
   attachments: "Archivos del cliente y de la empresa",
   noAttachments: "No hay archivos.",
   documents: "Documentos de la oficina",
