@@ -273,7 +273,7 @@ describe("the case", () => {
     }));
     const visits = theCase.visits.map((visit) => ({ ...visit, outcome: "whole" as const }));
     const [visit] = appointmentsOf({ ...theCase, inspections, visits });
-    expect(visit).toEqual(["Visita", `${text} Ya tiene acta.`]);
+    expect(visit?.[1].replaceAll(/\s/g, " ")).toBe(`${text} Ya tiene acta.`);
   });
 
   it("an offer that was accepted is in the header, and no other of its receipt is offered", async () => {
