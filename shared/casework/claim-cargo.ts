@@ -40,6 +40,7 @@ export async function cargoOf(
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,
     ...(guest?.knowsSupply !== false && awaitsStandingProof(file.events) && { proofAsked: true as const }),
+    ...(details.form.claimant.standing.as === "representative" && { powerAsked: true as const }),
     duplicates:
       filing.by.kind === "guest"
         ? []

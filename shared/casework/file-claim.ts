@@ -241,7 +241,7 @@ interface BesideFiling {
 
 function filingEntry(
   tenant: Tenant,
-  { form, claimType, channel, by, receipts, guest, attachments, problem, now }: NewClaim,
+  { form, claimType, channel, by, receipts, guest, isAnothersDocument, attachments, problem, now }: NewClaim,
   { code, filedOn, law }: NewIdentity,
   { planned, observed, owner, typedBy }: BesideFiling,
 ): FactOf<"claim-filed"> {
@@ -268,6 +268,7 @@ function filingEntry(
         const term = termToClaim(receipt, payments, claimWindowRules(tenant, filedOn, now));
         return { number: receiptKey(receipt).number, term: countedTerm(term.rule, term, law.version) };
       }),
+      ...(isAnothersDocument && { proofAsked: true as const }),
       ...(guest && { guest: by.kind === "guest" && !guest.knowsSupply ? { ...guest, holdBy } : guest }),
       supplyAddress: receipts[0]?.receipt.address,
       typedBy,

@@ -404,5 +404,7 @@ export const filedClaim = z.object({
   claimKey: z.string().optional(),
   /** The claimant's document is not the register's: the claim goes on, and they are shown what to bring. */
   proofAsked: z.literal(true).optional(),
+  /** They claim for the holder: whether the power is among the files is for staff to see. */
+  powerAsked: z.literal(true).optional(),
   duplicates: z.array(duplicate),
 });

@@ -70,6 +70,8 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly windows?: readonly { readonly number: string; readonly term: CountedTerm }[] | undefined;
     /** What a guest wrote of the supply, or staff for a claimant whose receipts are not all on record; else absent. */
     readonly guest?: WrittenByGuest | undefined;
+    /** Whether they claimed as holder with another document than the register's; absent in claims of before. */
+    readonly proofAsked?: true | undefined;
     /** The address of the supply on its receipt. */
     readonly supplyAddress?: string | undefined;
     /** The name of the staff member who typed it, if one did. */

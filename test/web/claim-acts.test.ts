@@ -482,7 +482,7 @@ describe("a claimant whose document is not the register's", () => {
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/",
-      reads: "Tu documento no coincide con el padrón",
+      reads: "El recibo no está a nombre de tu documento",
       stubs: acts(unproved),
     });
     const text = await page.locator("main").innerText();

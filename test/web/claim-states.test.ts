@@ -148,13 +148,13 @@ const states: Readonly<Record<string, State>> = {
   "claim, another's document": {
     ...mine,
     path: "/reclamos/claim1/",
-    reads: "Tu documento no coincide con el padrón",
+    reads: "El recibo no está a nombre de tu documento",
     stubs: acts(unproved),
   },
   "claim filed, another's document": {
     ...mine,
     path: "/reclamos/claim1/recibido/",
-    reads: "Tu documento no coincide con el padrón",
+    reads: "El recibo no está a nombre de tu documento",
     stubs: acts(unproved),
   },
   "claim, with an offer": {

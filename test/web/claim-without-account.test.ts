@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { stepSlugs, stepTitles } from "../../web/words/claim-steps.ts";
 import { openPage } from "./browser.ts";
-import { shownOpen } from "./claim-fixtures.ts";
+import { filedOpen, shownOpen } from "./claim-fixtures.ts";
 import { empty, send, serveClaims, upload, uploadIn, usual } from "./claim-site.ts";
 import { answer, gatewaySays, refusal, sheet } from "./fixtures.ts";
 import { bodyOf, browser, callsTo, expectReadAloud, expectSound, site } from "./served.ts";
@@ -369,6 +369,20 @@ describe("a claim without an account", () => {
     await page.getByText(says).waitFor();
     expect(await page.getByText("No tienes que pagar lo que reclamas").count()).toBe(isAsked ? 1 : 0);
     expect(await page.getByRole("link", { name: "Ver la constancia de «No cortar»" }).count()).toBe(isAsked ? 1 : 0);
+  });
+
+  it("says to who filed what is missing to act for the supply", async () => {
+    const filed = { ...filedOpen, proofAsked: true as const, powerAsked: true as const };
+    const { page } = await begun({ fileOpenClaim: answer("fileOpenClaim", filed, 201) });
+    await answered(page, "motivo", "reunion");
+    await arrived(page, "revisar");
+    await page.getByText("Declaro que lo que digo").click();
+    await send(page);
+    await page.getByText("El recibo no está a nombre de tu documento").waitFor();
+    await page.getByText("Si no agregaste el poder, agrégalo").waitFor();
+    expect(await page.getByRole("link", { name: "Presentar un documento" }).getAttribute("href")).toBe(
+      "/mesa-de-partes/",
+    );
   });
 
   it("says to who goes back after filing that it was sent, and leads to the claim", async () => {

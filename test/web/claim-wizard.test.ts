@@ -223,6 +223,12 @@ describe("the guided claim", () => {
     expect(callsTo("saveDraft").filter(({ body }) => body.includes('12"')).length).toBeLessThanOrEqual(1);
   });
 
+  it("says to who inherits what to choose, since nobody represents who died", async () => {
+    const { page } = await open({ ...mine, path: step("quien"), reads: stepTitles.quien });
+    await page.getByLabel("Represento al titular").check();
+    expect(await page.locator("form").innerText()).toContain("Si heredaste la casa, elige «Soy el propietario».");
+  });
+
   it("files one claim however often it is sent: one call for a double click, one key for every try", async () => {
     const { page } = await open({
       ...mine,

@@ -13,7 +13,7 @@ import { api } from "./api.ts";
 import { ClaimWaiting } from "./claim-waiting.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { type FiledWithoutAccount, filedHere, keptFiled } from "./filed-claim.ts";
-import { NoPaying, Plans, Stamp } from "./filed-facts.tsx";
+import { Lacking, NoPaying, Plans, Stamp } from "./filed-facts.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { usePlace } from "./place.tsx";
 import { SignedIn } from "./signed-in.tsx";
@@ -88,11 +88,7 @@ function Filed({ claimId, onAnswer }: FiledProps) {
       ) : (
         <p role="status">{answer?.ok === false ? filedWords.cargoText : filedWords.cargoWaiting}</p>
       )}
-      {claim.proofAsked && (
-        <Loaded load={() => import("./proof-asked.tsx")} about="proof">
-          {({ ProofAsked }) => <ProofAsked claimId={claimId} mayAdd={false} />}
-        </Loaded>
-      )}
+      <Lacking claimId={claimId} proofAsked={claim.proofAsked} powerAsked={filed?.powerAsked} />
       {filed?.claimKey && (
         <p>
           {filedWords.key}: <b class="code">{filed.claimKey}</b>

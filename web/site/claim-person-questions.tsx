@@ -193,6 +193,7 @@ function Who({ answers, problem }: QuestionProps) {
       />
       {as === "representative" && (
         <>
+          <p>{whoWords.heir}</p>
           <Checks
             name="acts"
             legend={whoWords.power}

@@ -1,4 +1,5 @@
 import { Facts } from "../look/facts.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import type { ClaimView } from "../words/claim.ts";
 import { filedWords } from "../words/claim-filed.ts";
 import { howToAttend } from "../words/claim-hearing.ts";
@@ -36,6 +37,27 @@ export function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProp
         {filedWords.answerBy} <b>{dateWithWeekday(notifyBy)}</b>.
       </p>
     </div>
+  );
+}
+
+interface LackingProps {
+  readonly claimId: string;
+  readonly proofAsked?: true | undefined;
+  readonly powerAsked?: true | undefined;
+  readonly isGuest?: true;
+}
+
+/** Says what may be missing to act for the supply: a proof of who claims, the power of who claims for the holder. */
+export function Lacking({ claimId, proofAsked, powerAsked, isGuest }: LackingProps) {
+  return (
+    <>
+      {powerAsked && <p>{filedWords.power}</p>}
+      {proofAsked && (
+        <Loaded load={() => import("./proof-asked.tsx")} about="proof">
+          {({ ProofAsked }) => <ProofAsked {...(!isGuest && { claimId })} mayAdd={false} />}
+        </Loaded>
+      )}
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { filesWithoutAccount } from "./draft-files.ts";
 import { type FiledWithoutAccount, forgetFiled, keepFiled } from "./filed-claim.ts";
-import { NoPaying, Plans, Stamp } from "./filed-facts.tsx";
+import { Lacking, NoPaying, Plans, Stamp } from "./filed-facts.tsx";
 import { delivered } from "./kept-sending.ts";
 import { addressOf } from "./page.tsx";
 
@@ -74,6 +74,7 @@ export function FiledOpenClaim({ kept, onForget }: FiledOpenClaimProps) {
         {openFiledWords.keyText} <a href={addressOf("openByKey")}>{sitePages.openByKey.title}</a>.
         {answer?.ok && answer.value.channels.length === 0 && ` ${openFiledWords.keyByPost}`}
       </p>
+      <Lacking {...filed} isGuest />
       <DeliveredFiles kept={kept} />
       {late.length > 0 && <p>{filedWords.late(late.map(({ period }) => monthAndYear(period)).join(", "))}</p>}
       {answer?.ok && answer.value.holdBy && <p>{openFiledWords.holdBy(date(answer.value.holdBy))}</p>}

@@ -2,7 +2,8 @@ import { proofWords } from "../words/proof-asked.ts";
 import { addressOf } from "./page.tsx";
 
 interface ProofAskedProps {
-  readonly claimId: string;
+  /** Absent for who has no account: the document desk asks for the code. */
+  readonly claimId?: string;
   /** Whether documents may be added to the claim now. */
   readonly mayAdd: boolean;
 }
@@ -11,7 +12,7 @@ interface ProofAskedProps {
  * Says what to bring because the claimant's document is not the one in the register of supplies, and that the claim
  * goes on meanwhile. Links to the form that adds documents or, without `mayAdd`, to the document desk with the claim.
  */
-export function ProofAsked({ claimId, mayAdd }: ProofAskedProps) {
+export function ProofAsked({ claimId = "", mayAdd }: ProofAskedProps) {
   return (
     <section class="notice">
       <h2>{proofWords.title}</h2>
@@ -24,7 +25,7 @@ export function ProofAsked({ claimId, mayAdd }: ProofAskedProps) {
         {mayAdd ? (
           <a href={addressOf("claimAct", { claimId, act: "ampliar" })}>{proofWords.add}</a>
         ) : (
-          <a href={`${addressOf("submissions")}?reclamo=${claimId}`}>{proofWords.present}</a>
+          <a href={`${addressOf("submissions")}${claimId && `?reclamo=${claimId}`}`}>{proofWords.present}</a>
         )}
       </p>
     </section>

@@ -25,6 +25,7 @@ export const whoWords = {
   /** What the review says of the acts that a power names. */
   powerFor: (acts: readonly string[]) =>
     `El poder ${acts.length > 0 ? `me deja ${acts.join(", ").toLowerCase()}` : "solo me deja presentarlo y seguirlo"}.`,
+  heir: "¿El titular falleció? No necesitas poder. Si usas el servicio, elige «Vivo aquí». Si heredaste la casa, elige «Soy el propietario».",
   own: "Aquí van tus datos, no los del titular.",
   givenNames: "Nombres",
   givenNamesMissing: "Escribe los nombres.",

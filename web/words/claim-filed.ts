@@ -14,6 +14,8 @@ export const filedWords = {
   cargoText: "El cargo es la constancia de que lo recibimos.",
   cargoWaiting: "Estamos preparando tu cargo. Tarda unos segundos.",
   leftOut: (names: string) => `No pudimos abrir: ${names}. No va con tu reclamo: agrega otra copia desde su página.`,
+  power:
+    "Reclamas por el titular. Si no agregaste el poder, agrégalo a tu reclamo o tráelo a la oficina: sin él podemos pedírtelo, con un plazo corto.",
   noPaying: "No tienes que pagar lo que reclamas mientras dura el reclamo. Tampoco te pueden cortar el agua por eso.",
   late: (months: string) =>
     `El plazo normal para reclamar ${months} ya había pasado. Una persona decide si corresponde seguir.`,

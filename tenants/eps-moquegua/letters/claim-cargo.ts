@@ -14,6 +14,8 @@ export function claimCargo(facts: ClaimCargo): Sheet {
   const { letterhead, formName, accessAddress } = facts;
   const filing = asWritten(facts.filing);
   const { details, recordedAt } = filing;
+  // Who did not show that they know the supply learns nothing of its holder.
+  const isProofAsked = details.proofAsked && details.guest?.knowsSupply !== false;
   return {
     letterhead,
     title: `Cargo de reclamo (${formName})`,
@@ -21,6 +23,7 @@ export function claimCargo(facts: ClaimCargo): Sheet {
     madeAt: recordedAt,
     blocks: [
       ...formBlocks({ ...facts, filing }),
+      ...(isProofAsked ? [{ heading: "Falta probar quién eres" }, { text: proveStanding }] : []),
       { heading: "No tienes que pagar para reclamar" },
       { text: noPaying(facts) },
       { heading: "Tu clave del reclamo" },
@@ -31,6 +34,9 @@ export function claimCargo(facts: ClaimCargo): Sheet {
     ],
   };
 }
+
+const proveStanding =
+  "El recibo no está a nombre de tu documento. Tu reclamo sigue y sus plazos corren igual. Prueba que eres el titular o que usas el servicio, en la oficina o por la mesa de partes: con tu documento, un recibo, tu contrato o una constancia de que vives ahí. Mientras no lo pruebes, no puedes retirar el reclamo ni aceptar un acuerdo.";
 
 /** Whether nothing is known of the receipts, or nobody showed that they know the supply. */
 const isAsWritten = ({ guest, form }: ClaimCargo["filing"]["details"]): boolean =>

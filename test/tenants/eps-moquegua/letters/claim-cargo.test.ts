@@ -111,6 +111,15 @@ describe("the cargo of a claim", () => {
     expect(text).not.toContain("la empresa no puede exigirte");
   });
 
+  it.each([
+    ["whose document is not the holder's that they must prove who they are", {}, true],
+    ["who did not show that they know the supply nothing of its holder", { knowsSupply: false }, false],
+  ])("says to somebody %s", async (_, known, isSaid) => {
+    const guest = { receipts: [], knowsSupply: true, ...known };
+    const text = await wordsOf({ ...filing, details: { ...filing.details, guest, proofAsked: true } });
+    expect(text.includes("El recibo no está a nombre de tu documento.")).toBe(isSaid);
+  });
+
   it("says what the claimant did not give, and which member of the office typed it", async () => {
     const { visit: _, hearing: __, owner: ___, supplyAddress: ____, ...details } = filing.details;
     const { leaflet: _____, declaration: ______, ...said } = details.form;
