@@ -1,11 +1,14 @@
 import { caseHeadAt } from "../../shared/casework/case-at.ts";
 import { caseEvidence } from "../../shared/casework/case-evidence.ts";
+import { claimLaw } from "../../shared/casework/claim-law.ts";
+import { daysOf } from "../../shared/casework/claim-summary.ts";
 import { draftFindings } from "../../shared/casework/draft-findings.ts";
 import { editCase } from "../../shared/casework/edit-case.ts";
 import { overridesIn } from "../../shared/casework/evidence-checklist.ts";
 import { askOverride as askRoute, listOverridesAsked as listRoute } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { listedOn } from "../../shared/domain/days-owed.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -47,14 +50,20 @@ export const askOverride = (deps: CaseworkDeps) =>
 const most = 50;
 
 /**
- * Answers the claims that wait for an override that was asked for, the oldest first: those on the list `resolution`
- * among the first 50. `more` is true if there may be others.
+ * Answers the claims that wait for an override that was asked for, what is lost first on top: those on the list
+ * `resolution` among the 50 that were asked for first. `more` is true if there may be others.
  */
 export const listOverridesAsked = ({ workLists, caseFiles, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
     const listed = await workLists.withOverridesAsked(tenant.office.code.value, most);
     const heads = await caseFiles.heads(listed.map(({ claimId }) => claimId));
     const undecided = heads.filter((head) => caseHeadAt(head, now).steps[0]?.queue === "resolution");
-    const claims = listed.filter(({ claimId }) => undecided.some((head) => head.claimId === claimId));
+    const inOrder = undecided
+      .map((head) => ({ head, by: listedOn(caseHeadAt(head, now).steps) ?? "9999" }))
+      .toSorted((one, other) => one.by.localeCompare(other.by));
+    const claims = inOrder.flatMap(({ head }) => {
+      const days = daysOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now);
+      return listed.filter(({ claimId }) => claimId === head.claimId).map((one) => ({ ...one, days }));
+    });
     return ok({ claims, more: listed.length === most });
   });

@@ -4,6 +4,7 @@ import { longestFindingKey } from "../domain/resolution-answers.ts";
 import { caseEdit, decidedOnce, isEachOnce } from "./case-edits.ts";
 import { caseView } from "./case-view.ts";
 import { claimParams, idField, words } from "./claim-fields.ts";
+import { daysOwed } from "./claim-views.ts";
 import { defineRoute } from "./route.ts";
 
 /** The longest draft, in bytes: some sixty pages. An item of the store takes twice as many. */
@@ -96,7 +97,7 @@ export const listOverridesAsked = defineRoute({
   path: "/desk/overrides",
   audience: "staff",
   roles: ["resolver", "signer", "manager"],
-  summary: "Returns the claims that wait for an override that was asked for, up to 50, by legal day.",
+  summary: "Returns the claims that wait for an override that was asked for, up to 50, what is lost first on top.",
   status: 200,
   answer: z.object({
     claims: z.array(
@@ -106,6 +107,8 @@ export const listOverridesAsked = defineRoute({
         claimantName: z.string(),
         /** The day on which it was asked for. */
         askedOn: z.string(),
+        /** The days of its claim: what is lost while nobody answers. */
+        days: daysOwed,
       }),
     ),
     more: z.boolean(),

@@ -59,7 +59,7 @@ describe("beside a draft and a signature", () => {
     });
     const facts = (await page.locator("main dl").first().innerText()).replaceAll("\u00a0", " ");
     expect(facts).toContain("Fundado en parte: 20 m³, de S/ 223.61 a S/ 60.10, S/ 163.51 menos");
-    expect(facts).toContain("miércoles 23 de diciembre de 2026");
+    expect(facts).toContain("Faltan 21 días hábiles Se pierde el mié 23 dic (silencio)");
     const aside = page.getByRole("complementary", beside);
     expect(await aside.innerText()).toContain(frozenCase.grounds);
     await aside.getByRole("button", { name: "foto-del-medidor.jpg" }).first().click();

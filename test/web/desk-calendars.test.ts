@@ -186,6 +186,8 @@ describe("the calendar on the desk", () => {
     await on.fill("#why", "Lo dispone el decreto.");
     await on.click("text=Aplicar el cambio");
     await on.getByText("v3-2026-11-25").first().waitFor();
+    // The dates move with the hourly sweep, not at once.
+    await on.getByText(/[ap]\.\sm\. Dentro de una hora cambian las fechas en listas, expedientes y agendas/).waitFor();
     const [call] = callsTo("changeCalendars");
     expect(call?.headers["if-match"]).toBe('"2"');
     expect(call?.headers["idempotency-key"]).toMatch(/^[\w-]{16,64}$/);

@@ -87,7 +87,7 @@ const states: Readonly<Record<string, State>> = {
   "signatures, with overrides that are asked for": {
     as: "signer",
     path,
-    reads: "CLIENTE DE PRUEBA UNO, se pidió el 22 de noviembre de 2026.",
+    reads: "Se pierde el mar 24 nov (silencio)",
     stubs: {
       ...listed,
       listOverridesAsked: answer("listOverridesAsked", {
@@ -95,6 +95,7 @@ const states: Readonly<Record<string, State>> = {
           {
             ...{ claimId: "c1", code: "RE-2026-004192-7", askedOn: "2026-11-22" },
             claimantName: "CLIENTE DE PRUEBA UNO",
+            days: { lostOn: "2026-11-24", left: 1 },
           },
         ],
         more: false,
@@ -258,7 +259,11 @@ describe("a batch of signatures", () => {
     const { page } = await open({ as: "signer", path, reads: "Elegir los primeros 3", stubs: listed });
     await page.getByRole("button", { name: "Elegir los primeros 3" }).click();
     await page.getByText("3 documentos elegidos").waitFor();
-    await page.getByText("Con certificado, fírmelos en su equipo, sin editarlos ni imprimirlos").waitFor();
+    await page.getByText("puede que se le pida ingresar otra vez").waitFor();
+    const withCertificate = page.getByText("Con certificado, fírmelos en su equipo, sin editarlos ni imprimirlos");
+    await withCertificate.waitFor();
+    await page.getByRole("radio", { name: "A mano" }).check();
+    expect(await withCertificate.count()).toBe(0);
     expect(await page.locator("th .fingerprint").count()).toBe(0);
     await page.locator("th button").first().click();
     expect(await page.locator("th .fingerprint").count()).toBe(1);

@@ -2,8 +2,8 @@ import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { caseHeaderMoreWords as words } from "../words/desk-case-header-more.ts";
 import { appointmentsWords } from "../words/desk-claims.ts";
+import { offerAccepted } from "../words/desk-offer-accepted.ts";
 import { date } from "../words/format.ts";
-import { offerAccepted } from "../words/offer-accepted.ts";
 import { acceptedFor, type CaseFile, quejaSentTo } from "./case-file.ts";
 
 /**

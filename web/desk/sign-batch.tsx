@@ -108,12 +108,12 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
             </p>
             <h3>{signaturesWords.signing}</h3>
             <p role="status">{signaturesWords.chosen(picked.length)}</p>
+            <p class="hint">{signaturesWords.signInAgain}</p>
             {picked.length > 0 && (
               <>
                 <p>
                   <Download ask={() => api.downloadToSign({ body: { documents } })}>{signaturesWords.set}</Download>
                 </p>
-                <p class="hint">{signaturesWords.setHint}</p>
                 <SignatureWays
                   ways={ways}
                   most={most}

@@ -73,6 +73,7 @@ export function SignatureWays({ ways, initial, problem, most = 1, isSet = false,
         {...(ways[0] && { chosen: ways[0] })}
         onChoose={setWay}
       />
+      {way === "certificate" && isSet && <p class="hint">{signingWords.setHint}</p>}
       {byHand && isSet && <p class="error">{signingWords.oneByHand}</p>}
       {way !== "second-factor" && !(byHand && isSet) && (
         <>

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { useSending } from "../look/asking.ts";
+import { DaysLight, Meta } from "../look/days-owed.tsx";
 import { Facts } from "../look/facts.tsx";
 import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
@@ -8,11 +9,12 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { Tick } from "../look/tick.tsx";
+import { dayWords } from "../words/days-owed.ts";
 import { actWords, outcomeNames } from "../words/desk-acts.ts";
 import { findingWords } from "../words/desk-answers.ts";
 import { changeOf } from "../words/desk-beside.ts";
 import { signatureWords } from "../words/desk-resolution.ts";
-import { cubicMetres, date, dateWithWeekday, monthAndYear, soles } from "../words/format.ts";
+import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
 import { api } from "./api.ts";
@@ -108,7 +110,12 @@ function Signing({
                   [outcomeNames[own], changed(file, receiptNumber, corrected)].join(": "),
                 ] as const,
             ),
-            [signatureWords.notifyBy, dateWithWeekday(file.notifyBy)],
+            [
+              signatureWords.notifyBy,
+              <span key="days">
+                <DaysLight days={file.days} /> {dayWords(file.days)} <Meta days={file.days} />
+              </span>,
+            ],
           ]}
         />
         <h2>{signatureWords.document}</h2>

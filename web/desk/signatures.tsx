@@ -3,9 +3,11 @@ import { useRoute } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
+import { DaysLight } from "../look/days-owed.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
+import { dayWords } from "../words/days-owed.ts";
 import { signaturesWords } from "../words/desk-signatures.ts";
 import { api } from "./api.ts";
 import { LookButton } from "./look-button.tsx";
@@ -87,9 +89,10 @@ function OverridesAsked() {
       <h2>{signaturesWords.asked}</h2>
       <p>{signaturesWords.askedHint}</p>
       <ul>
-        {answer.value.claims.map(({ claimId, code, claimantName, askedOn }) => (
+        {answer.value.claims.map(({ claimId, code, claimantName, askedOn, days }) => (
           <li key={claimId}>
-            <a href={addressOf("case", { claimId })}>{code}</a>: {signaturesWords.askedOn(claimantName, askedOn)}.
+            <DaysLight days={days} /> <b>{dayWords(days)}</b> <a href={addressOf("case", { claimId })}>{code}</a>:{" "}
+            {signaturesWords.askedOn(claimantName, askedOn)}.
           </li>
         ))}
       </ul>

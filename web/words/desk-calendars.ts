@@ -90,8 +90,9 @@ export const calendarsWords = {
   whyHint: "Se lo decimos a cada reclamante cuya fecha cambia.",
   apply: "Aplicar el cambio",
   applied: (name: string) => `El calendario cambió: versión ${name}`,
+  /** `from` ends in the point of «a. m.». */
   appliedText: (from: string) =>
-    `Rige desde el ${from}. Avisaremos a cada reclamante cuya fecha cambia, desde la próxima hora.`,
+    `Rige desde el ${from} Dentro de una hora cambian las fechas en listas, expedientes y agendas, y se avisa a cada reclamante. Hasta entonces se ven las de antes.`,
   versions: "Versiones del calendario",
   versionColumns: {
     name: "Versión",

@@ -29,7 +29,7 @@ export const signatureWords = {
   issuedOn: "Fecha del acto",
   month: (month: string) => `Recibo de ${month}`,
   unchanged: "queda igual",
-  notifyBy: "Notificarla a más tardar",
+  notifyBy: "Para firmarla y notificarla",
   decision: "Qué se decide",
   reasons: "Por qué",
   document: "Documento que se firma",

@@ -40,8 +40,8 @@ export const signaturesWords = {
   noneChosen: "Elija al menos un documento de la lista.",
   tooMany: (most: number) => `Elija hasta ${most} documentos por vez. Firme esos y siga después con los demás.`,
   set: "Descargar los elegidos en un ZIP",
-  setHint:
-    "Con certificado, fírmelos en su equipo, sin editarlos ni imprimirlos, y envíe aquí los archivos firmados. No importa su nombre ni el orden.",
+  signInAgain:
+    "Al enviar puede que se le pida ingresar otra vez con su código de seguridad: lo elegido y lo enviado siguen aquí.",
   reviewed: "Revisé cada documento completo",
   reviewedMissing: "Revise los documentos y marque la casilla antes de firmar.",
   send: "Firmar los documentos elegidos",

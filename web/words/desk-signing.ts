@@ -6,6 +6,8 @@ export const signingWords = {
     hand: "A mano, en papel escaneado",
     "second-factor": "Con mi ingreso de segundo factor",
   },
+  setHint:
+    "Con certificado, fírmelos en su equipo, sin editarlos ni imprimirlos, y envíe aquí los archivos firmados. No importa su nombre ni el orden.",
   oneByHand: "A mano se firma un documento por vez: deje uno solo elegido.",
   steps: {
     certificate: [

@@ -3,8 +3,8 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import { lackNames } from "./desk-hearing.ts";
+import { offerAccepted } from "./desk-offer-accepted.ts";
 import { counted, date, dayAndMonth } from "./format.ts";
-import { offerAccepted } from "./offer-accepted.ts";
 
 /** The names of the work lists. */
 export const queueNames: Readonly<Record<Queue, string>> = {

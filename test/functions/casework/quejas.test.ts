@@ -254,7 +254,13 @@ describe("evidence that a decision goes without", () => {
     expect(body.entries.at(-1).text).toMatch(
       /^Pide dispensar: .*Historial de cortes y reaperturas.*no tiene respuesta/,
     );
-    const row = { claimId, code: body.code, claimantName: "CLIENTE DE PRUEBA UNO", askedOn: "2026-12-24" };
+    const row = {
+      claimId,
+      code: body.code,
+      claimantName: "CLIENTE DE PRUEBA UNO",
+      askedOn: "2026-12-24",
+      days: { lostOn: "2027-01-15", left: 14, meta: { act: "decide", on: "2027-01-08", left: 9 } },
+    };
     expect(await asked()).toEqual([row]);
     expect(await asked(["manager-1", "manager"])).toEqual([row]);
     await override(claimId, ["manager-1", "manager"], ["cuts-history"]);
