@@ -182,6 +182,7 @@ export const permissions = {
     ...filing,
     "caseAccess",
     "accessGrants",
+    "accountContacts",
     "supplyClaims",
     "visits",
     "calendars",

@@ -37,6 +37,7 @@ export const routes = {
   lookUpReceiptSignedIn: "POST /me/receipt-lookups",
   moveVisit: "POST /claims/{claimId}/visit/slot",
   openClaim: "POST /claim-access",
+  openConfirmedClaim: "POST /claims/{claimId}/openings",
   orderFile: "POST /claims/{claimId}/file",
   priceCounterOffer: "/claims/{claimId}/offers/{offerId}/price",
   printReceipt: "/me/supplies/{linkId}/receipts/{period}/pdf",

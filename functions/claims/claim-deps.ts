@@ -1,5 +1,6 @@
 import type { CopyDeps } from "../../shared/casework/case-copies.ts";
 import type { FileClaimDeps } from "../../shared/casework/file-claim.ts";
+import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
 import type { AttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import type { ContactCounter } from "../../shared/storage/attentions.ts";
 import type { AccessGrants, CaseAccess } from "../../shared/storage/case-access.ts";
@@ -17,6 +18,7 @@ import type { Uploads } from "../../shared/storage/uploads.ts";
 export interface ClaimDeps extends FileClaimDeps, CopyDeps {
   readonly caseAccess: CaseAccess;
   readonly accessGrants: AccessGrants;
+  readonly accountContacts: AccountContacts;
   readonly receiptReader: ReceiptReader;
   readonly attemptCounter: AttemptCounter;
   readonly supplyLinks: SupplyLinks;

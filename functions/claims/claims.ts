@@ -26,6 +26,7 @@ import { listDrafts } from "./list-drafts.ts";
 import { listNotices } from "./list-notices.ts";
 import { lookUpClaim } from "./look-up-claim.ts";
 import { openClaim } from "./open-claim.ts";
+import { openConfirmedClaim } from "./open-confirmed-claim.ts";
 import { priceCounterOffer } from "./price-counter-offer.ts";
 import { saveProfile, showProfile } from "./profile.ts";
 import { remedyClaim } from "./remedy-claim.ts";
@@ -64,6 +65,7 @@ export function claims(deps: ClaimDeps) {
     showClocks: showClocks(deps),
     showDecision: showDecision(deps),
     openClaim: openClaim(deps),
+    openConfirmedClaim: openConfirmedClaim(deps),
     lookUpClaim: lookUpClaim(deps),
     checkOpenClaim: checkOpenClaim(deps),
     fileOpenClaim: fileOpenClaim(deps),

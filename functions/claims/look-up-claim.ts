@@ -29,6 +29,7 @@ export const lookUpClaim = (deps: ClaimDeps) =>
       ...{ code, state, since, next, dueOn, daysLeft },
       dueFor: dueFor(claim, law, now, dueOn),
       answerBy,
+      ...(found.value.filing.by.kind === "guest" && { withoutAccount: true as const }),
       visitOn: unreportedDays(file.events).find((day) => day >= limaDay(now)),
       decisionCountsFrom: countsFrom(found.value),
     });

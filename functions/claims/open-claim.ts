@@ -22,17 +22,30 @@ export const openClaim = (deps: ClaimDeps) =>
     const found = await claimByKey(deps, body, now);
     if (!found.ok) return found;
     const { file } = found.value;
-    const { claimId, supplyCode } = file.head;
-    if (!knowsSupply(file.events) && !(await hasSupply(deps, sub, supplyCode, now)))
-      return refused("supply-not-linked", {
-        detail:
-          "Para ver este reclamo en tu cuenta, vincula primero su suministro con la clave de un recibo o el documento del titular. Mientras tanto, síguelo con su código y su clave.",
-      });
+    const { claimId } = file.head;
+    const shown = await mayShowSupply(deps, found.value, sub, now);
+    if (!shown.ok) return shown;
     await deps.accessGrants.grant(sub, claimId, body.claimKey);
     if (!awaitsContact(file.events)) return ok(summaryAt(found.value));
     const confirmed = await confirmedBy(deps, claimId, sub, now);
     return confirmed.ok ? ok(summaryAt(confirmed.value)) : confirmed;
   });
+
+/**
+ * Refuses `supply-not-linked` if the claimant never showed that they know the supply and the account has no link to it.
+ */
+export async function mayShowSupply(
+  deps: ClaimDeps,
+  { file: { events, head } }: CaseAt,
+  sub: string,
+  now: string,
+): Promise<Answer<true, "supply-not-linked">> {
+  if (knowsSupply(events) || (await hasSupply(deps, sub, head.supplyCode, now))) return ok(true);
+  return refused("supply-not-linked", {
+    detail:
+      "Para ver este reclamo en tu cuenta, vincula primero su suministro con la clave de un recibo o el documento del titular. Mientras tanto, síguelo con su código y su clave.",
+  });
+}
 
 async function hasSupply(deps: ClaimDeps, sub: string, supplyCode: string, now: string): Promise<boolean> {
   const link = (await deps.supplyLinks.list(sub)).find((one) => one.supplyCode === supplyCode);

@@ -1,4 +1,5 @@
 import { tenant } from "../../settings.ts";
+import { openAccountContacts, openUserPools } from "../../shared/storage/account-contacts.ts";
 import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../shared/storage/attentions.ts";
@@ -27,11 +28,12 @@ import { environment } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
 
-const clients = { table: openDynamoDb(), queue: openSqs() };
+const clients = { table: openDynamoDb(), queue: openSqs(), pool: openUserPools() };
 const stores = openStores("claims", clients, {
   ...recording,
   caseAccess: openCaseAccess,
   accessGrants: openAccessGrants,
+  accountContacts: openAccountContacts,
   supplyClaims: openSupplyClaims,
   visits: openVisits,
   calendars: calendarsOf(tenant),

@@ -1,5 +1,5 @@
-import { contactHash } from "../../shared/casework/contact-code.ts";
-import { type CaseEvent, entriesOf } from "../../shared/domain/case-events.ts";
+import { isConfirmedByCode } from "../../shared/casework/contact-code.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
 import type { FixedNotice } from "../../shared/storage/sent-notices.ts";
 
@@ -17,11 +17,7 @@ export async function isVerifiedIn(
   claimId: string,
   { channel, to }: Pick<FixedNotice, "channel" | "to">,
 ): Promise<boolean> {
-  const answered = entriesOf(events, "contact-confirmed").some(({ seq, details: { how } }) => {
-    const asked = entriesOf(events.slice(0, seq), "contact-code-asked").at(-1);
-    return how === "code" && asked?.details.contentHash === contactHash(claimId, to);
-  });
-  if (answered) return true;
+  if (isConfirmedByCode(events, claimId, to)) return true;
   // Who was let in by a key that was taken away proves nothing of the address that the next one goes to.
   const writers = events.at(-1)?.type === "key-replaced" ? events.slice(0, 1) : events;
   const accounts = new Set(writers.flatMap(({ by }) => (by.kind === "customer" ? by.sub : [])));

@@ -1,5 +1,5 @@
 import { type Answer, refused } from "../contract/refusals.ts";
-import { type CaseEventOf, lastEntry } from "../domain/case-events.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../domain/case-events.ts";
 import { isMobile } from "../domain/claim-form.ts";
 import { codeTries } from "../domain/confirmation-codes.ts";
 import { ok } from "../domain/result.ts";
@@ -61,4 +61,12 @@ export async function rightContactCode(
     return refused("not-confirmed", { detail: "El código no es el que te enviamos. Revísalo, o pide uno nuevo." });
   await confirmations.giveBack(asked.details.confirmationId);
   return ok(asked);
+}
+
+/** Returns whether a code that was asked for a contact in this claim came back from it. */
+export function isConfirmedByCode(events: readonly CaseEvent[], claimId: string, to: string): boolean {
+  return entriesOf(events, "contact-confirmed").some(({ seq, details: { how } }) => {
+    const asked = entriesOf(events.slice(0, seq), "contact-code-asked").at(-1);
+    return how === "code" && asked?.details.contentHash === contactHash(claimId, to);
+  });
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { copyParams, copyView, pieceView } from "./case-file-views.ts";
 import { claimParams, download } from "./claim-fields.ts";
+import { claimSummary } from "./claim-views.ts";
 import { defineRoute } from "./route.ts";
 
 export const showFile = defineRoute({
@@ -70,4 +71,16 @@ export const listNotices = defineRoute({
   status: 200,
   answer: z.object({ code: z.string(), notices: z.array(sentMessage) }),
   refusals: ["claim-not-found"],
+});
+
+export const openConfirmedClaim = defineRoute({
+  method: "POST",
+  path: "/claims/{claimId}/openings",
+  audience: "customer",
+  summary:
+    "Gives this account access to a claim whose contact is the mobile or mail by which the account signs in, and answered a code of the claim.",
+  params: claimParams,
+  status: 200,
+  answer: claimSummary,
+  refusals: ["claim-not-found", "supply-not-linked"],
 });

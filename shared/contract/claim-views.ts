@@ -239,6 +239,8 @@ export const lookedUpClaim = claimSummary
   .extend({
     dueFor: dueFor.optional(),
     answerBy: listedClaim.shape.answerBy,
+    /** It was filed without an account: its code and key open it, and no account lists it. */
+    withoutAccount: z.literal(true).optional(),
     /** The day of the visit that is still to come. */
     visitOn: z.string().optional(),
     /** The day from which the decision counts as notified, if it was handed over and that day is still to come. */

@@ -55,6 +55,7 @@ export const whoMay = {
   showClocks: "customers",
   showDecision: "customers",
   openClaim: "customers",
+  openConfirmedClaim: "customers",
   lookUpClaim: "anyone",
   checkOpenClaim: "anyone",
   fileOpenClaim: "anyone",

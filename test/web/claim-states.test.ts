@@ -14,8 +14,9 @@ import {
   unnotified,
   unproved,
 } from "./claim-fixtures.ts";
-import { acts, expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
+import { acts, expectSoundState, mine, open, type State, send, serveClaims, usual } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
+import { callsTo, site } from "./served.ts";
 
 serveClaims();
 
@@ -382,6 +383,18 @@ it("no page gives a day that is past as that of the answer, nor a term for the d
   const listed = answer("listClaims", { claims: [summaryOf({ ...granted, daysLeft: -1, awaits: [] })] });
   const list = await open({ ...mine, path: "/reclamos/", reads: "A tu favor por ley", stubs: { listClaims: listed } });
   expect(await list.page.getByText(/plazo venc/).count()).toBe(0);
+});
+
+it("opens a claim without its key to who signs in by the contact that answered its code, and says if it is another", async () => {
+  const stranger = { showClaim: refusal("claim-not-found"), openConfirmedClaim: refusal("claim-not-found") };
+  const where = { ...mine, path: "/reclamos/claim1/", reads: "Este reclamo no está en tu cuenta", stubs: stranger };
+  const { page } = await open(where);
+  await page.getByRole("button", { name: "Abrir sin clave" }).click();
+  expect(await page.getByRole("alert").innerText()).toContain("No es el celular o correo que confirmaste");
+  site.stubs = { ...usual(), openConfirmedClaim: answer("openConfirmedClaim", summaryOf(claim)) };
+  await page.getByRole("button", { name: "Abrir sin clave" }).click();
+  await page.getByText("Ver todo mi expediente").waitFor();
+  expect(callsTo("openConfirmedClaim")).toHaveLength(2);
 });
 
 it("lists a claim that nobody has to do anything about as ended, with how it ended", async () => {

@@ -35,7 +35,19 @@ interface ClaimStateFoundProps {
  * it counts instead. While the decision may be revised, a button replaces the page by the form of a recourse.
  */
 export function ClaimStateFound({
-  found: { code, state, since, next, dueOn, daysLeft = 0, dueFor, answerBy, visitOn, decisionCountsFrom },
+  found: {
+    code,
+    state,
+    since,
+    next,
+    dueOn,
+    daysLeft = 0,
+    dueFor,
+    answerBy,
+    visitOn,
+    decisionCountsFrom,
+    withoutAccount,
+  },
   document,
   onAnother,
 }: ClaimStateFoundProps) {
@@ -97,7 +109,10 @@ export function ClaimStateFound({
         </p>
       )}
       <p>
-        <a class={revisable.includes(state) ? "button plain" : "button"} href={addressOf("claims")}>
+        <a
+          class={revisable.includes(state) ? "button plain" : "button"}
+          href={addressOf(withoutAccount ? "openByKey" : "claims")}
+        >
           {foundStateWords.whole}
         </a>
       </p>

@@ -36,7 +36,7 @@ export function claimCargo(facts: ClaimCargo): Sheet {
 }
 
 const proveStanding =
-  "El recibo no está a nombre de tu documento. Tu reclamo sigue y sus plazos corren igual. Prueba que eres el titular o que usas el servicio, en la oficina o por la mesa de partes: con tu documento, un recibo, tu contrato o una constancia de que vives ahí. Mientras no lo pruebes, no puedes retirar el reclamo ni aceptar un acuerdo.";
+  "El recibo no está a nombre de tu documento. Tu reclamo sigue y sus plazos corren igual. Prueba que eres el titular o que usas el servicio: con tu documento, un recibo, tu contrato o una constancia de que vives ahí. Tráelo a la oficina o preséntalo por la mesa de partes. Mientras no lo pruebes, no puedes retirar el reclamo ni aceptar un acuerdo.";
 
 /** Whether nothing is known of the receipts, or nobody showed that they know the supply. */
 const isAsWritten = ({ guest, form }: ClaimCargo["filing"]["details"]): boolean =>

@@ -3,6 +3,7 @@ import { cargoSheet } from "../../../functions/render-documents/case-document.ts
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { letters, tenant } from "../../../settings.ts";
 import { guestOf } from "../../../shared/casework/guest.ts";
+import { openConfirmedClaim } from "../../../shared/contract/claim-file-routes.ts";
 import {
   acknowledgeNotice,
   checkClaim,
@@ -372,6 +373,33 @@ describe("the contact of a claim without an account", () => {
     expect(await open(unknown, "eva")).toMatchObject({ status: 200 });
     // It repeats the claim that is known by now, as one of eva's account would.
     expect((await fileOf(unknown.claimId)).head.appointmentsWait).toMatchObject({ sameAs: { claimId: known.claimId } });
+  });
+
+  it.each<[string, object, string, number]>([
+    ["signs in with the mobile that answered its code", {}, "maria", 200],
+    ["signs in with another", {}, "eva", 404],
+    ["has no contact of its own", {}, "ana", 404],
+    ["borrowed the mobile", { borrowed: true }, "maria", 404],
+  ])("is opened without its key by an account that %s", async (_, replaced, sub, status) => {
+    const claim = await filedWithMobile({ receiptTotal: await total(), ...replaced });
+    const open = () =>
+      call(world.handler, openConfirmedClaim, { params: { claimId: claim.claimId }, claims: customer(sub) });
+    expect((await open()).status).toBe(404);
+    await ask(askOpenContact, { ...keyOf(claim), channel: "sms" });
+    const [digits] = /\d{6}/.exec((await sent(claim.claimId))?.text ?? "") ?? [];
+    await ask(confirmOpenContact, { ...keyOf(claim), digits });
+    expect((await open()).status).toBe(status);
+    const shown = await call(world.handler, showClaim, { params: { claimId: claim.claimId }, claims: customer(sub) });
+    expect(shown.status).toBe(status);
+  });
+
+  it("is not opened by its mobile to who never showed that they know the supply", async () => {
+    const claim = await filedWithMobile();
+    await ask(askOpenContact, { ...keyOf(claim), channel: "sms" });
+    const [digits] = /\d{6}/.exec((await sent(claim.claimId))?.text ?? "") ?? [];
+    await ask(confirmOpenContact, { ...keyOf(claim), digits });
+    const opened = { params: { claimId: claim.claimId }, claims: customer("maria") };
+    expect((await call(world.handler, openConfirmedClaim, opened)).body.type).toBe("urn:caudal:supply-not-linked");
   });
 
   it("keeps nobody waiting while it is not confirmed, however many a machine files", async () => {

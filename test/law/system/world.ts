@@ -200,7 +200,7 @@ export async function systemWorld() {
   const imports = { importRegister: nothing, importTickets: nothing, reportDownloads: nothing };
   const access = { accessChanges: nothing, staffAccounts: nothing, registers: nothing, templates: nothing };
   const handlers = {
-    claims: api(claimsFunction, async (now) => claims(await inForce(now)), door),
+    claims: api(claimsFunction, async (now) => claims({ ...(await inForce(now)), accountContacts: nothing }), door),
     casework: api(caseworkFunction, async (now) => staffWork(await inForce(now)), door),
     signing: api(signingRoutes, async (now) => signing(await signingDeps(now)), door),
     administration: api(
