@@ -76,6 +76,7 @@ const states: Readonly<Record<string, State>> = {
         next: "company",
         answerBy: "2027-01-15",
         visitOn: "2026-11-27",
+        withoutAccount: true,
       }),
     },
     act: async (page) => {
@@ -83,6 +84,7 @@ const states: Readonly<Record<string, State>> = {
       await page.fill("#number", "00000001");
       await send(page);
       await page.getByText("La visita es el viernes 27 de noviembre de 2026.").waitFor();
+      await page.locator('main a[href="/retomar/"]', { hasText: "Ver el reclamo completo" }).waitFor();
     },
   },
   "state, handed over out of hours": {

@@ -1,7 +1,7 @@
 export const submissionWords = {
-  lede: "Presenta aquí cualquier documento para la empresa: una carta, un poder, una prueba, un pedido sobre tus datos. Puedes hacerlo a toda hora.",
+  lede: "Presenta aquí, a toda hora, cualquier documento: una carta, un poder, una prueba, un pedido sobre tus datos.",
   counts:
-    "Al instante tienes una constancia con el número, la hora y el día que cuenta como presentado. Cuando una persona lo reciba, tienes además el cargo.",
+    "Al instante tienes una constancia con el número, la hora y el día en que cuenta. Cuando una persona lo reciba, tienes el cargo.",
   openly: "No necesitas una cuenta. Si quieres ver aquí todo lo que presentas,",
   signIn: "ingresa con tu celular o correo",
   find: "¿Presentaste un documento sin cuenta? Mira en qué está",
