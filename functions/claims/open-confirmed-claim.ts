@@ -10,9 +10,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 import { mayShowSupply } from "./open-claim.ts";
 
 /**
- * Lets the account see a claim from now on without its key, if the account signs in with the claimant's mobile or mail
- * and that answered a code of this very claim; changes nothing if it sees the claim already. Refuses `claim-not-found`
- * if there is no such claim, or its contact is another, was borrowed or answered no code; `supply-not-linked` as `openClaim`.
+ * Lets the account see a claim from now on without its key, if it signs in with the claimant's mobile or mail and that
+ * answered a code of this very claim; changes nothing if it sees it already. Refuses `claim-not-found` if there is no
+ * such claim, or its contact is another, answered no code or was borrowed; `supply-not-linked` as `openClaim`.
  */
 export const openConfirmedClaim = (deps: ClaimDeps) =>
   serve(route, async ({ params: { claimId }, caller: { sub }, now }) => {

@@ -7,8 +7,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Records `key-replaced`: the key before, and the accounts that opened the claim by it, open it no more. Writes nothing
- * within an hour of the last change. Refuses `not-now` if the account did not file the claim. Answers the claim, without
- * the key. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
+ * within an hour of the last change. Refuses `not-now` if the account did not file the claim. Answers the claim without
+ * its key. Also refuses `claim-not-found`, `write-key-used` and `busy` (`recordInCallersClaim`).
  */
 export const replaceKey = (deps: ClaimDeps) =>
   serve(route, async (request) => {
