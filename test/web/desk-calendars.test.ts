@@ -134,7 +134,7 @@ describe("the calendar on the desk", () => {
     ],
     [
       "applied",
-      "Avisaremos a cada reclamante",
+      "se avisa a cada reclamante",
       async (on) => {
         await look(on);
         await on.fill("#why", "Lo dispone el decreto.");
