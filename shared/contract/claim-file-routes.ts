@@ -80,6 +80,7 @@ export const openConfirmedClaim = defineRoute({
   summary:
     "Gives this account access to a claim whose contact is the mobile or mail by which the account signs in, and answered a code of the claim.",
   params: claimParams,
+  body: z.strictObject({}),
   status: 200,
   answer: claimSummary,
   refusals: ["claim-not-found", "supply-not-linked"],

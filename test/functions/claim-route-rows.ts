@@ -88,7 +88,7 @@ export const rows: Record<Id, Row> = {
   showClaim: of(),
   showClocks: of(),
   showDecision: of(),
-  openConfirmedClaim: of(),
+  openConfirmedClaim: of({}),
   openClaim: ({ code }) => ({ body: { code, claimKey: "a".repeat(22) } }),
   lookUpClaim: ({ code }) => ({ body: { code, document: { kind: "DNI", number: "99999999" } } }),
   checkOpenClaim: () => ({ body: {} }),

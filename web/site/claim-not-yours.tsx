@@ -17,7 +17,7 @@ export function ClaimNotYours() {
   const { params, route } = usePlace();
   const { claimId = "" } = params;
   const { problem, busy, onSubmit } = useSending(
-    () => api.openConfirmedClaim({ params: { claimId } }),
+    () => api.openConfirmedClaim({ params: { claimId }, body: {} }),
     // The page asked for the claim before the account had it: it begins anew.
     () =>
       location.pathname === addressOf("claim", { claimId })

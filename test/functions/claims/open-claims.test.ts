@@ -383,7 +383,7 @@ describe("the contact of a claim without an account", () => {
   ])("is opened without its key by an account that %s", async (_, replaced, sub, status) => {
     const claim = await filedWithMobile({ receiptTotal: await total(), ...replaced });
     const open = () =>
-      call(world.handler, openConfirmedClaim, { params: { claimId: claim.claimId }, claims: customer(sub) });
+      call(world.handler, openConfirmedClaim, { params: { claimId: claim.claimId }, body: {}, claims: customer(sub) });
     expect((await open()).status).toBe(404);
     await ask(askOpenContact, { ...keyOf(claim), channel: "sms" });
     const [digits] = /\d{6}/.exec((await sent(claim.claimId))?.text ?? "") ?? [];
@@ -398,7 +398,7 @@ describe("the contact of a claim without an account", () => {
     await ask(askOpenContact, { ...keyOf(claim), channel: "sms" });
     const [digits] = /\d{6}/.exec((await sent(claim.claimId))?.text ?? "") ?? [];
     await ask(confirmOpenContact, { ...keyOf(claim), digits });
-    const opened = { params: { claimId: claim.claimId }, claims: customer("maria") };
+    const opened = { params: { claimId: claim.claimId }, body: {}, claims: customer("maria") };
     expect((await call(world.handler, openConfirmedClaim, opened)).body.type).toBe("urn:caudal:supply-not-linked");
   });
 

@@ -56,6 +56,7 @@ const ofAnAccount: Readonly<Partial<Record<RouteId, string>>> = {
   saveDraft: "the intake keeps what is typed in the tab",
   dropDraft: "«Borrar y empezar otra vez»",
   openClaim: "the operator opens any claim",
+  openConfirmedClaim: "the operator opens any claim",
   stopOpenNews: "ends what an account asked for, by the key of its message",
 };
 
