@@ -90,6 +90,7 @@ export const routes = {
   sendCopy: "staff POST /desk/claims/{claimId}/copy",
   sendLink: "staff POST /desk/links",
   setHearingLink: "staff POST /desk/claims/{claimId}/hearing-link",
+  settleUnconfirmed: "staff POST /desk/unconfirmed",
   signDocuments: "staff POST /desk/signatures",
   signResolution: "staff POST /desk/claims/{claimId}/resolution/signature",
   startImport: "staff POST /desk/imports",

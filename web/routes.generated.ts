@@ -46,6 +46,7 @@ export const routes = {
   listSupervisors: "staff /desk/supervisors",
   listToDispatch: "staff /desk/notices",
   listUnanswered: "staff /desk/exchange/unanswered",
+  listUnconfirmed: "staff /desk/unconfirmed",
   listValues: "staff /desk/values",
   listWaitingAttachments: "staff /desk/attachments",
   listWork: "staff /desk/claims",

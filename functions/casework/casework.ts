@@ -35,6 +35,7 @@ import { listSentNotices, showSentNotice } from "./sent-notices.ts";
 import { showCase } from "./show-case.ts";
 import { showDocumentPages } from "./show-document-pages.ts";
 import { showMe } from "./show-me.ts";
+import { listUnconfirmed, settleUnconfirmed } from "./unconfirmed.ts";
 
 /**
  * Returns the operations of staff on lists of work, on what they search, and on a claim's case from its admission to
@@ -64,6 +65,8 @@ export const casework = (deps: CaseworkDeps) => ({
   reclassifyClaim: reclassifyClaim(deps),
   giveAppointments: giveAppointments(deps),
   seeContact: seeContact(deps),
+  listUnconfirmed: listUnconfirmed(deps),
+  settleUnconfirmed: settleUnconfirmed(deps),
   joinClaims: joinClaims(deps),
   observeClaim: observeClaim(deps),
   notifyObservation: notifyObservation(deps),

@@ -1,6 +1,9 @@
 import { noticeByEmail } from "../../shared/casework/act-notice-entry.ts";
+import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { editCase } from "../../shared/casework/edit-case.ts";
+import type { Decision } from "../../shared/casework/record.ts";
 import { observeClaim as route } from "../../shared/contract/admission-routes.ts";
+import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -13,12 +16,14 @@ import type { CaseworkDeps } from "./casework-deps.ts";
  */
 export const observeClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(deps, request, (at) => {
-      const { caller: by, body } = request;
-      const notice = noticeByEmail(deps, at, by, { of: "observation", says: body.defects });
-      return ok({
-        entries: [{ type: "defect-observed", effectiveAt: at.now, by, details: body }, ...notice.entries],
-        also: notice.also,
-      });
-    }),
+    editCase(deps, request, (at) => ok(observation(deps, at, request.caller, request.body.defects))),
   );
+
+/** Returns the decision that records what a claim lacks, with its notice if the claimant takes notices by e-mail. */
+export function observation(deps: CaseworkDeps, at: CaseAt, by: Staff, defects: string[]): Decision {
+  const notice = noticeByEmail(deps, at, by, { of: "observation", says: defects });
+  return {
+    entries: [{ type: "defect-observed", effectiveAt: at.now, by, details: { defects } }, ...notice.entries],
+    also: notice.also,
+  };
+}

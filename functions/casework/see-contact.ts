@@ -1,8 +1,11 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { confirmedContact } from "../../shared/casework/confirmed-contact.ts";
 import { editCase } from "../../shared/casework/edit-case.ts";
+import type { Decision } from "../../shared/casework/record.ts";
 import { seeContact as route } from "../../shared/contract/admission-routes.ts";
-import { refused } from "../../shared/contract/refusals.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { awaitsContact } from "../../shared/domain/guest-claims.ts";
+import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -15,10 +18,20 @@ import type { CaseworkDeps } from "./casework-deps.ts";
  */
 export const seeContact = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(deps, request, async (at) => {
-      if (!awaitsContact(at.file.events))
-        return refused("not-now", { detail: "El contacto de este reclamo ya está confirmado." });
-      const { caller: by, body } = request;
-      return ok(await confirmedContact(deps, at, { by, details: { how: "seen", remark: body.remark } }));
-    }),
+    editCase(deps, request, (at) => contactSeen(deps, at, request.caller, request.body.remark)),
   );
+
+/**
+ * Returns the decision that records that staff looked at a contact (`confirmedContact`). Refuses `not-now` if it needs
+ * no confirmation or is confirmed already.
+ */
+export async function contactSeen(
+  deps: CaseworkDeps,
+  at: CaseAt,
+  by: Staff,
+  remark: string,
+): Promise<Answer<Decision, "not-now">> {
+  if (!awaitsContact(at.file.events))
+    return refused("not-now", { detail: "El contacto de este reclamo ya está confirmado." });
+  return ok(await confirmedContact(deps, at, { by, details: { how: "seen", remark } }));
+}

@@ -9,8 +9,7 @@ import type { NoticeChannel } from "../../shared/domain/claim-events.ts";
 import { dispatchReason, lastDispatch } from "../../shared/domain/dispatch-due.ts";
 import { lateRisk } from "../../shared/domain/late-risk.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { logFailure } from "../runtime/log.ts";
-import { mapWithConcurrency } from "../runtime/map-with-concurrency.ts";
+import { inBatch } from "../runtime/in-batch.ts";
 import { serve } from "../runtime/serve.ts";
 import { type Deliverers, dispatchDecision, openDeliverers } from "./dispatch-decision.ts";
 import type { VisitDeps } from "./visit-deps.ts";
@@ -18,9 +17,6 @@ import type { VisitDeps } from "./visit-deps.ts";
 type Request = RequestOf<typeof route>;
 type Chosen = Request["body"]["claims"][number];
 type Outcome = AnswerOf<typeof route>["outcomes"][number];
-
-/** A claim not begun by then is left for the same request, sent again: the gateway waits half a minute. */
-const longestMs = 20_000;
 
 /**
  * Dispatches the decisions of the chosen claims, each in its own transaction and as `dispatchNotice` would, by e-mail
@@ -30,18 +26,11 @@ const longestMs = 20_000;
  */
 export const dispatchNotices = (deps: VisitDeps) =>
   serve(route, async (request) => {
-    const began = performance.now();
     const deliverers = openDeliverers(deps);
-    const chosen = [...new Map(request.body.claims.map((one) => [one.claimId, one])).values()];
-    const outcomes = await mapWithConcurrency(chosen, async (one): Promise<Outcome> => {
-      const { claimId } = one;
-      if (performance.now() - began > longestMs) return { claimId, outcome: "left" };
-      return dispatchedOne(deps, request, one, deliverers).catch((failure: unknown) => {
-        logFailure("notice-not-dispatched", failure, { claimId });
-        return { claimId, outcome: "left" };
-      });
-    });
-    return ok({ outcomes: [...outcomes] });
+    const outcomes = await inBatch(request.body.claims, "notice-not-dispatched", (one) =>
+      dispatchedOne(deps, request, one, deliverers),
+    );
+    return ok({ outcomes });
   });
 
 /** Dispatches one decision and returns its outcome. */

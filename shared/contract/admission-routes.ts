@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { dismissalGrounds } from "../domain/claim-events.ts";
 import { claimTypes } from "../domain/claim-types.ts";
+import { mostSettledAtOnce } from "../domain/work-list.ts";
 import { uploadIds } from "./attachment-fields.ts";
-import { caseEdit } from "./case-edits.ts";
+import { caseEdit, chosenClaims } from "./case-edits.ts";
 import { receiver, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
@@ -56,6 +57,64 @@ export const seeContact = defineRoute({
     "Records that a person of the office looked at the contact of a claim filed without an account: it takes its visit and hearing, unless it waits for another reason.",
   body: z.strictObject({ remark: words("Escribe con quién hablaste o qué viste.", 500) }),
   refusals: ["claim-not-found", "not-now"],
+});
+
+export const listUnconfirmed = defineRoute({
+  method: "GET",
+  path: "/desk/unconfirmed",
+  audience: "staff",
+  roles: ["operator", "analyst", "manager"],
+  summary:
+    "Returns the claims to be admitted that were filed without an account by who did not show that they know the supply, and whose contact nobody confirmed: by the day on which their hold is to be decided.",
+  status: 200,
+  answer: z.object({
+    claims: z.array(
+      z.object({
+        claimId: z.string(),
+        code: z.string(),
+        /** The version of the case that is listed: the act names it. */
+        version: z.number().int(),
+        claimantName: z.string(),
+        supplyCode: z.string(),
+        filedAt: z.string(),
+        holdBy: z.string(),
+      }),
+    ),
+    /** How many may be settled with one act: no more are listed. */
+    most: z.number().int(),
+    /** Whether there may be more than are listed. */
+    more: z.boolean(),
+  }),
+  refusals: [],
+});
+
+export const settleUnconfirmed = defineRoute({
+  method: "POST",
+  path: "/desk/unconfirmed",
+  audience: "staff",
+  roles: ["operator", "analyst"],
+  once: true,
+  summary:
+    "Records the same in up to 50 claims whose contact nobody confirmed, each with its own outcome: that a person of the office looked at the contact, or what the claim lacks. Sent again with its key, it goes on with those that were left.",
+  body: z.strictObject({
+    claims: chosenClaims(mostSettledAtOnce),
+    act: z.enum(["seen", "observed"], { error: "Elija qué registrar." }),
+    /** What the person who looked found, or what each claim lacks. */
+    says: words("Escriba qué vio o qué falta.", 300),
+  }),
+  status: 200,
+  answer: z.object({
+    outcomes: z.array(
+      z.object({
+        claimId: z.string(),
+        /** `left`: it was not done, and the same request sent again goes on with it. */
+        outcome: z.enum(["done", "refused", "left"]),
+        /** Why it was refused, in Spanish. */
+        reason: z.string().optional(),
+      }),
+    ),
+  }),
+  refusals: [],
 });
 
 export const joinClaims = defineRoute({

@@ -17,6 +17,18 @@ export const caseEdit = {
   answer: caseView,
 } as const;
 
+/** The claims that staff choose on a list for one act, each with its version that was listed: one to `most`. */
+export const chosenClaims = (most: number) =>
+  z
+    .array(
+      z.strictObject({
+        claimId: z.string({ error: "Elija el reclamo." }).min(1, "Elija el reclamo.").max(60, "Elija el reclamo."),
+        version: z.int({ error: "Falta la versión del expediente." }).min(1),
+      }),
+    )
+    .min(1, "Elija al menos un reclamo.")
+    .max(most, `Elija hasta ${most} reclamos por vez y siga después con los demás.`);
+
 /** The roles of the routes that what a case shows asks for too: it offers such an act only to who may do it. */
 export const actRoles = {
   addEvidence: ["analyst", "clerk", "billing"],

@@ -3,7 +3,7 @@ import { noticeChannels } from "../domain/claim-events.ts";
 import { spokenTypes } from "../domain/copies-by-post.ts";
 import { dispatchReasons, mostDispatchedAtOnce } from "../domain/dispatch-due.ts";
 import { uploadIds } from "./attachment-fields.ts";
-import { actRoles, caseEdit } from "./case-edits.ts";
+import { actRoles, caseEdit, chosenClaims } from "./case-edits.ts";
 import { claimParams, idField, receiver } from "./claim-fields.ts";
 import { claimSummary, daysOwed } from "./claim-views.ts";
 import { day, instant } from "./fields.ts";
@@ -57,15 +57,7 @@ export const dispatchNotices = defineRoute({
   summary:
     "Dispatches the decisions of up to 50 claims in one act, each by e-mail if its claimant consented to it and it reaches them, else to be delivered at the address; each has its own outcome. Sent again with its key, it goes on with those that were left.",
   body: z.strictObject({
-    claims: z
-      .array(
-        z.strictObject({
-          claimId: z.string({ error: "Elija el reclamo." }).min(1, "Elija el reclamo.").max(60, "Elija el reclamo."),
-          version: z.int({ error: "Falta la versión del expediente." }).min(1),
-        }),
-      )
-      .min(1, "Elija al menos un reclamo.")
-      .max(mostDispatchedAtOnce, `Elija hasta ${mostDispatchedAtOnce} reclamos por vez y siga después con los demás.`),
+    claims: chosenClaims(mostDispatchedAtOnce),
   }),
   status: 200,
   answer: z.object({

@@ -28,6 +28,9 @@ export const queues = [
 ] as const;
 export type Queue = (typeof queues)[number];
 
+/** The most claims of unconfirmed contact that staff settle with one act. */
+export const mostSettledAtOnce = 50;
+
 /** Returns whether the office is to do something with the claims of a list. */
 export const isToDo = (queue: Queue): boolean => queue !== "user" && queue !== "tribunal" && queue !== "over";
 

@@ -180,6 +180,10 @@ export const rows: Record<Id, Row> = {
   })),
   listDeliveries: () => ({}),
   listToDispatch: () => ({}),
+  listUnconfirmed: () => ({}),
+  settleUnconfirmed: ({ claimId }) => ({
+    body: { claims: [{ claimId, version: 1 }], act: "seen", says: "Contestó." },
+  }),
   listCopiesToPost: () => ({}),
   postCopy: of({ postedOn: "2026-11-24" }, () => ({ of: "1" })),
   dispatchNotices: ({ claimId }) => ({ body: { claims: [{ claimId, version: 1 }] } }),

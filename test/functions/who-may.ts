@@ -209,6 +209,8 @@ export const whoMay = {
   dispatchNotice: ["clerk"],
   dispatchNotices: ["clerk"],
   listToDispatch: ["clerk", "manager"],
+  listUnconfirmed: ["operator", "analyst", "manager"],
+  settleUnconfirmed: ["operator", "analyst"],
   listCopiesToPost: ["clerk", "manager"],
   postCopy: ["clerk"],
   recordDelivery: ["clerk"],

@@ -46,6 +46,9 @@ export function useAskedRoles(): CallerRoles {
 /** The roles that may look up a supply, and so see the last contacts with its people. */
 export const seekers: readonly StaffRole[] = ["operator", "clerk", "analyst", "resolver", "manager"];
 
+/** The roles that settle claims whose contact nobody confirmed. */
+export const settlers: readonly StaffRole[] = ["operator", "analyst"];
+
 export type MenuPage = Extract<
   DeskPage,
   | "work"

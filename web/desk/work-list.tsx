@@ -5,6 +5,7 @@ import type { Queue } from "../../shared/domain/work-list.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { DaysLight, Meta } from "../look/days-owed.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { usePages } from "../look/page-list.ts";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { claimTypeNames } from "../words/claim-types.ts";
@@ -13,7 +14,7 @@ import { queueNames, waitsFor, workListWords, workWords } from "../words/desk-wo
 import { soles, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
-import { useOwnRoles, useRoles } from "./roles.ts";
+import { settlers, useOwnRoles, useRoles } from "./roles.ts";
 import { rowsAtOnce } from "./rows-at-once.ts";
 import { SearchBox } from "./search-box.tsx";
 import { LetterKeys, useOpenedList } from "./work-keys.tsx";
@@ -22,11 +23,14 @@ import { addressOfWork, queuesIn, scopesFor, type WorkView, workView } from "./w
 type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 type Count = AnswerOf<Routes["countWork"]>["queues"][number];
 
+/** What `?lista=` says for the claims whose contact nobody confirmed. */
+const unconfirmedList = "sin-confirmar";
+
 /**
  * Renders the work lists with their counts, and the claims of one list or of several together, page by page. The
  * address says whose claims (`?de=`), of which list (`?cola=`), of which person (`?persona=`) and in which order
- * (`?orden=`). What the address does not say, the caller's roles decide. Keeps in the tab which list was shown. Without
- * a session, asks to sign in.
+ * (`?orden=`). What the address does not say, the caller's roles decide. Keeps in the tab which list was shown.
+ * `?lista=sin-confirmar` shows what nobody confirmed instead. Without a session, asks to sign in.
  */
 export function WorkListPage() {
   return (
@@ -36,7 +40,13 @@ export function WorkListPage() {
         {useRoles().answer?.ok && <SearchBox />}
       </div>
       <StaffOnly>
-        <WorkLists />
+        {useRoute().query["lista"] === unconfirmedList ? (
+          <Loaded load={() => import("./unconfirmed.tsx")} about={unconfirmedList}>
+            {({ Unconfirmed }) => <Unconfirmed />}
+          </Loaded>
+        ) : (
+          <WorkLists />
+        )}
       </StaffOnly>
     </div>
   );
@@ -213,9 +223,12 @@ function List({ view, queues }: ListProps) {
   );
 }
 
-/** From the list of what is to be notified, the way to dispatch several resolutions with one act, for a clerk. */
+/** From a list, the way to one act on several of it: resolutions to notify, or contacts that nobody confirmed. */
 function Several({ queue }: Pick<WorkView, "queue">) {
-  if (!useOwnRoles().includes("clerk") || queue !== "notification") return null;
+  const roles = useOwnRoles();
+  if (queue === "admission" && roles.some((role) => role === "manager" || settlers.includes(role)))
+    return <a href={`${addressOf("work")}?lista=${unconfirmedList}`}>{workListWords.unconfirmed}</a>;
+  if (!roles.includes("clerk") || queue !== "notification") return null;
   return <a href={`${addressOf("toHandOver")}?lista=por-notificar`}>{workListWords.several}</a>;
 }
 

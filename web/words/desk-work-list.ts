@@ -54,6 +54,7 @@ export const workListWords = {
   },
   isNew: "Nuevo",
   several: "Notificar varias a la vez",
+  unconfirmed: "Contactos sin confirmar: ver varios a la vez",
   ofPerson: (name: string) => `A cargo de ${name}`,
   noneMine: "No tiene reclamos a su cargo en esta lista.",
 } as const;

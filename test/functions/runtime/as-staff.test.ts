@@ -179,6 +179,7 @@ const opensNothing = {
     "listReadings",
     "listSignatures",
     "listToDispatch",
+    "listUnconfirmed",
     "listCopiesToPost",
     "listUnanswered",
     "listWaitingAttachments",
