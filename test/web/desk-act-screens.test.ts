@@ -349,7 +349,6 @@ const states: Readonly<Record<string, State>> = {
     as: "analyst",
     path: actAt("encargo"),
     reads: "Hay datos que corregir",
-    stubs: { changeOwner: refusal("invalid-request", [{ field: "body.to", message: "Elige a quién." }]) },
     act: async (page) => {
       await page.getByLabel("A quién").waitFor();
       await send(page);

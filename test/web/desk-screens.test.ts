@@ -395,10 +395,7 @@ const states: Readonly<Record<string, State>> = {
   "submission, without a reason": {
     as: "clerk",
     path: "/desk/documentos/f1/",
-    reads: "Escribe el motivo.",
-    stubs: {
-      receiveSubmission: refusal("invalid-request", [{ field: "body.remark", message: "Escribe el motivo." }]),
-    },
+    reads: "Escriba el motivo.",
     act: async (page) => {
       await page.check("input[value=returned]");
       await send(page);

@@ -166,7 +166,8 @@ describe("a batch of signatures", () => {
 
   it("is sent with the signed files, and shows the result of each document and file", async () => {
     const stubs = { ...sendable(), signDocuments: answer("signDocuments", { outcomes, unmatched }) };
-    const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs, act: chooseTwo });
+    const holds = true;
+    const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs, act: chooseTwo, holds });
     await page.setInputFiles("#uploadIds", signedFile);
     await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
     await send(page);
@@ -174,6 +175,9 @@ describe("a batch of signatures", () => {
     expect(callsTo("signDocuments")).toHaveLength(0);
     await page.check("#reviewed");
     await send(page);
+    await page.getByText("Firmar 2 documentos: se envía en 10 segundos.").waitFor();
+    expect(callsTo("signDocuments")).toHaveLength(0);
+    await page.getByRole("button", { name: "Enviar ya" }).click();
     await page.getByText("Qué pasó con cada documento").waitFor();
     await page.getByText("Se firmaron 1 de 2. Los que no se firmaron siguen elegidos abajo").waitFor();
     const results = page.locator(".notice.bad ul").first().locator("li");

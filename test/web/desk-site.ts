@@ -13,14 +13,20 @@ export interface State extends Pick<PageOptions, "refreshToken"> {
   readonly reads: string;
   readonly stubs?: Stubs;
   readonly act?: (page: Page) => Promise<void>;
+  /** Whether what can be taken back for ten seconds waits for them; else it is sent at once, as by its button. */
+  readonly holds?: boolean;
 }
 
+const sendHeld = `new MutationObserver(() => document.querySelector(".held button + button")?.click())
+  .observe(document.body, { childList: true, subtree: true })`;
+
 /** Opens a screen with staff roles, and waits for its text. */
-export async function open({ as, path, reads, stubs = {}, act, ...options }: State & PageOptions) {
+export async function open({ as, path, reads, stubs = {}, act, holds, ...options }: State & PageOptions) {
   site.stubs = { ...deskStubs, showOffice: answer("showOffice", office(site.origin)), ...stubs };
   site.access = tokenOf(...[as].flat());
   const opened = await openPage(browser, site.origin, { signedIn: "staff", ...options });
   await opened.page.goto(site.origin + path);
+  if (!holds) await opened.page.evaluate(sendHeld);
   if (act) await opened.page.waitForSelector("main form");
   await act?.(opened.page);
   await opened.page.getByText(reads).first().waitFor();

@@ -65,10 +65,13 @@ describe("the resolutions to dispatch", () => {
       { claimId: "c2", outcome: "already", channel: "email", at: "2026-11-23T14:00:00.000Z" },
       { claimId: "c3", outcome: "refused", reason: "Alguien registró algo en él." },
     );
-    const { page, violations } = await opened({ ...of(three), ...done });
+    const { page, violations } = await opened({ ...of(three), ...done }, "clerk", { holds: true });
     await page.getByRole("button", { name: "Elegir las 3 mostradas" }).click();
     site.stubs = { ...site.stubs, ...of([three[2] ?? row(3)]) };
     await send(page);
+    await page.getByText("Notificar 3 resoluciones: se envía en 10 segundos.").waitFor();
+    expect(callsTo("dispatchNotices")).toHaveLength(0);
+    await page.getByRole("button", { name: "Enviar ya" }).click();
     const result = page.locator(".notice.bad");
     await result.waitFor();
     expect(await result.locator("li").allInnerTexts()).toEqual([

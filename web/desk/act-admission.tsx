@@ -1,9 +1,11 @@
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { admissionNames, copyChannels, dismissalNames, fieldWords } from "../words/desk-act-fields.ts";
+import { actWords } from "../words/desk-acts.ts";
 import type { ActForm } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
+import { held } from "./held-acts.tsx";
 import { chosenOf, fieldProblem, linesOf } from "./typed.ts";
 
 /** The ways to admit a claim that the API offers: accept it, propose to dismiss it, or both. */
@@ -47,12 +49,16 @@ export const admission: ActForm = {
       )}
     </>
   ),
-  send: async ({ write, typed }) => {
+  send: async ({ file, write, typed, form }) => {
     const outcome = chosenOf(admissionNames, typed("outcome"));
     if (!outcome) return fieldProblem("outcome", fieldWords.choose);
     const ground = chosenOf(dismissalNames, typed("ground"));
     const dismissal = outcome === "dismissal" && { ground, reason: typed("reason") };
-    return api.admitClaim({ ...write, body: { outcome, ...dismissal } });
+    if (dismissal && (!ground || dismissal.reason.trim() === ""))
+      return fieldProblem(ground ? "reason" : "ground", ground ? fieldWords.write : fieldWords.choose);
+    return held({ form, what: `${actWords.admision.title} ${file.code}` }, () =>
+      api.admitClaim({ ...write, body: { outcome, ...dismissal } }),
+    );
   },
 };
 
@@ -61,7 +67,13 @@ export const observation: ActForm = {
   Fields: ({ problem }) => (
     <LongText name="defects" label={fieldWords.defects} hint={fieldWords.defectsHint} max={1500} problem={problem} />
   ),
-  send: async ({ write, typed }) => api.observeClaim({ ...write, body: { defects: linesOf(typed("defects")) } }),
+  send: async ({ file, write, typed, form }) => {
+    const defects = linesOf(typed("defects"));
+    if (defects.length === 0) return fieldProblem("defects", fieldWords.write);
+    return held({ form, what: `${actWords.observacion.title} ${file.code}` }, () =>
+      api.observeClaim({ ...write, body: { defects } }),
+    );
+  },
 };
 
 /** Records that the copy of a telephone claim was sent. */

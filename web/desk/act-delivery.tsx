@@ -4,12 +4,14 @@ import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { deliveryNames, fieldWords, noticeChannels } from "../words/desk-act-fields.ts";
+import { actWords } from "../words/desk-acts.ts";
 import { notifiedNames, ruleFields } from "../words/desk-rules.ts";
 import { instant } from "../words/format.ts";
 import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import { noticeToDeliver } from "./case-file.ts";
+import { held } from "./held-acts.tsx";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 /** Dispatches the decision; e-mail is offered only if the claimant consented to it. */
@@ -27,9 +29,12 @@ export const dispatch: ActForm = {
       />
     </>
   ),
-  send: async ({ write, typed }) => {
+  send: async ({ file, write, typed, form }) => {
     const channel = chosenOf(noticeChannels, typed("channel"));
-    return channel ? api.dispatchNotice({ ...write, body: { channel } }) : fieldProblem("channel", fieldWords.choose);
+    if (!channel) return fieldProblem("channel", fieldWords.choose);
+    return held({ form, what: `${actWords.notificacion.title} ${file.code}` }, () =>
+      api.dispatchNotice({ ...write, body: { channel } }),
+    );
   },
 };
 

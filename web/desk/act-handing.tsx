@@ -4,14 +4,17 @@ import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
+import { fieldWords } from "../words/desk-act-fields.ts";
+import { actWords } from "../words/desk-acts.ts";
 import { handingWords } from "../words/desk-handing.ts";
 import { clockOf, date } from "../words/format.ts";
 import type { ActFieldsProps, ActForm } from "./act-form.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
+import { held } from "./held-acts.tsx";
 import { Waiting } from "./page.tsx";
 import { SelectField } from "./select-field.tsx";
-import { textOf } from "./typed.ts";
+import { fieldProblem, textOf } from "./typed.ts";
 
 /** A note of the office's own work. */
 export const note: ActForm = {
@@ -142,7 +145,14 @@ export const owner: ActForm = {
       <Reason problem={problem} />
     </>
   ),
-  send: ({ write, typed }) => api.changeOwner({ ...write, body: { to: typed("to"), reason: typed("reason") } }),
+  send: async ({ file, write, typed, form }) => {
+    const [to, reason] = [typed("to"), typed("reason")];
+    if (to === "") return fieldProblem("to", fieldWords.choose);
+    if (reason.trim() === "") return fieldProblem("reason", fieldWords.write);
+    return held({ form, what: `${actWords.encargo.title} ${file.code}` }, () =>
+      api.changeOwner({ ...write, body: { to, reason } }),
+    );
+  },
 };
 
 const visitsToMake = ({ visits }: CaseFile): readonly Visit[] =>

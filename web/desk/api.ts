@@ -17,16 +17,29 @@ export const session = createSession({
   fetch: askedEarly,
 });
 
+let writes: Promise<typeof writeRoutes> | undefined;
+
 /**
  * Loads the routes by which the desk writes, which no page needs before somebody has filled something in. Asked for
- * without signal once, some browsers never ask for them again while the page lives.
+ * without signal once, some browsers never ask for them again while the page lives. What is sent as the page is left
+ * has no time to wait for more than what is here already.
  */
-export const loadWrites = () => import("../desk-write-routes.generated.ts").then((writes) => writes.routes);
+export function loadWrites(): Promise<typeof writeRoutes> {
+  writes ??= import("../desk-write-routes.generated.ts").then(
+    (loaded) => loaded.routes,
+    (cause) => {
+      writes = undefined;
+      throw cause;
+    },
+  );
+  return writes;
+}
 
 export const api = createClient<keyof typeof routes | keyof typeof writeRoutes>({
   routes,
   later: loadWrites,
-  fetch: (url, init) => fetch(url, init),
+  // Of a page that is left, browsers send to the end only what is small.
+  fetch: (url, init) => fetch(url, { ...init, keepalive: document.hidden && String(init.body ?? "").length < 10_000 }),
   token: session.token,
   isOnline: () => navigator.onLine,
 });

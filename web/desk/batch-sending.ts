@@ -1,4 +1,5 @@
 import type { Outcome } from "../client.ts";
+import { heldWords } from "../words/desk-held.ts";
 
 /** What was sent last with one act on several things, and the key it has. */
 export interface BatchWrite {
@@ -26,4 +27,20 @@ export async function sentWhole<Done extends { readonly outcomes: readonly { rea
     if (now === 0 || now >= left) return sent;
     left = now;
   }
+}
+
+interface OneOutcome {
+  readonly outcome: string;
+  readonly reason?: string | undefined;
+}
+
+/** Whether the act was not done with one of them. */
+export const isUndone = ({ outcome }: OneOutcome): boolean => outcome === "refused" || outcome === "left";
+
+/** Tells who left the form of how many the act was done, and why not of the others. */
+export function toldOf(what: string, outcomes: readonly OneOutcome[]): string {
+  const others = outcomes.filter(isUndone);
+  if (others.length === 0) return heldWords.done(what);
+  const reasons = new Set(others.flatMap(({ reason }) => reason ?? []));
+  return [heldWords.part(what, outcomes.length - others.length, outcomes.length), ...reasons].join(" ");
 }

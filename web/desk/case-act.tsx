@@ -121,7 +121,8 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
     },
     () => {
       kept.drop();
-      route(doneAddress(claimId, act));
+      // Who went on to another page meanwhile stays there.
+      if (kept.form.current) route(doneAddress(claimId, act));
     },
   );
   return (

@@ -5,7 +5,8 @@ import { useFocus, useSending } from "../look/asking.ts";
 import { errorOf, Submit } from "../look/field.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { Refused } from "./act-problem.tsx";
-import { newBatchWrite, sentWhole } from "./batch-sending.ts";
+import { isUndone, newBatchWrite, sentWhole, toldOf } from "./batch-sending.ts";
+import { held } from "./held-acts.tsx";
 import { addressOf } from "./page.tsx";
 import { fieldProblem } from "./typed.ts";
 
@@ -77,7 +78,7 @@ interface BatchProps<Row extends ListedRow, Asked extends object, Done extends R
 
 /**
  * Renders claims with a checkbox each, and the form that does one act on those that are chosen: refused if none is. The
- * same act sent again has the same key.
+ * same act sent again has the same key. It can be taken back for ten seconds.
  */
 export function ClaimsBatch<Row extends ListedRow, Asked extends object, Done extends Result>(
   props: BatchProps<Row, Asked, Done>,
@@ -87,13 +88,16 @@ export function ClaimsBatch<Row extends ListedRow, Asked extends object, Done ex
   const write = useRef(newBatchWrite());
   const picked = rows.filter(({ claimId }) => chosen.has(claimId));
   const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
+    async (typed, form) => {
       if (picked.length === 0) return fieldProblem("claims", words.noneChosen);
       const more = asked(typed);
       if (!more.ok) return more;
       const claims = picked.map(({ claimId, version }) => ({ claimId, version }));
       const { value } = more;
-      return sentWhole(write.current, { claims, ...value }, picked.length, (key) => send(claims, value, key));
+      const what = words.send(picked.length);
+      return held({ form, what, told: ({ outcomes }) => toldOf(what, outcomes) }, () =>
+        sentWhole(write.current, { claims, ...value }, picked.length, (key) => send(claims, value, key)),
+      );
     },
     ({ outcomes }) => {
       setChosen(new Set());
@@ -155,7 +159,7 @@ interface OutcomesProps<Done extends Result> {
 /** Says what happened with each claim; those that were refused or left come first. */
 export function ClaimOutcomes<Done extends Result>({ title, outcomes, codes, words, children }: OutcomesProps<Done>) {
   const heading = useFocus<HTMLHeadingElement>(outcomes);
-  const failed = outcomes.filter(({ outcome }) => outcome === "refused" || outcome === "left");
+  const failed = outcomes.filter(isUndone);
   const others = outcomes.filter((one) => !failed.includes(one));
   return (
     <div class={failed.length === 0 ? "notice good" : "notice bad"}>

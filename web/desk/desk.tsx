@@ -13,6 +13,7 @@ import { roleName } from "../words/desk-roles.ts";
 import { frameWords } from "../words/frame.ts";
 import { api, loadWrites, session } from "./api.ts";
 import { hasVisits } from "./field-mark.ts";
+import { HeldActs, sendHeld } from "./held-acts.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { firstPageFor, type MenuPage, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./roles.ts";
 
@@ -116,6 +117,7 @@ export function Desk() {
             </Router>
           </div>
         </main>
+        <HeldActs />
       </Roles.Provider>
     </LocationProvider>
   );
@@ -159,7 +161,8 @@ function Person() {
   const roles = useOwnRoles();
   const isStaff = roles.some((role) => role !== "external-supervisor");
   const { answer } = useAnswer(async () => (isStaff ? api.showMe() : transportProblem("signed-out")), String(isStaff));
-  const leave = () => {
+  const leave = async () => {
+    if (!(await sendHeld())) return;
     session.end();
     // What was typed or opened in the tab is for nobody else.
     sessionStorage.clear();

@@ -14,8 +14,9 @@ import { signingWords } from "../words/desk-signing.ts";
 import { documentNames } from "../words/document-names.ts";
 import { Refused } from "./act-problem.tsx";
 import { api } from "./api.ts";
-import { newBatchWrite, sentWhole } from "./batch-sending.ts";
+import { isUndone, newBatchWrite, sentWhole, toldOf } from "./batch-sending.ts";
 import { Download } from "./download.tsx";
+import { held } from "./held-acts.tsx";
 import { LookButton } from "./look-button.tsx";
 import { addressOf } from "./page.tsx";
 import { allChecked, keptAttachments, SignatureWays, signatureOf } from "./signature-ways.tsx";
@@ -58,7 +59,7 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
   const picked = rows.filter(({ sha256 }) => chosen.has(sha256));
   const documents = picked.map(({ claimId, sha256 }) => ({ claimId, sha256 }));
   const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
+    async (typed, form) => {
       if (picked.length === 0) return fieldProblem("documents", signaturesWords.noneChosen);
       if (picked.length > most) return fieldProblem("documents", signaturesWords.tooMany(most));
       await allChecked(attachments);
@@ -66,14 +67,17 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
       if (!signature.ok) return signature;
       if (typed("reviewed") === "") return fieldProblem("reviewed", signaturesWords.reviewedMissing);
       const body = { documents, signature: signature.value };
-      return sentWhole(write.current, body, documents.length, (key) => api.signDocuments({ key, body }));
+      const what = signaturesWords.sendCount(documents.length);
+      return held({ form, what, told: ({ outcomes }) => toldOf(what, outcomes) }, () =>
+        sentWhole(write.current, body, documents.length, (key) => api.signDocuments({ key, body })),
+      );
     },
     (signed) => {
       setDone({ ...signed, rows: picked, attachments: attachments.current });
       kept.drop();
       sent.drop();
       attachments.current = [];
-      setChosen(new Set(signed.outcomes.filter(isUnsigned).map(({ sha256 }) => sha256)));
+      setChosen(new Set(signed.outcomes.filter(isUndone).map(({ sha256 }) => sha256)));
       setTurn(turn + 1);
       again();
     },
@@ -212,13 +216,11 @@ function batchOf(
   return { ok: true, value: { way, attachments: [attachment] } };
 }
 
-const isUnsigned = ({ outcome }: Signed["outcomes"][number]): boolean => outcome === "refused" || outcome === "left";
-
 /** How many were signed, each document's result with what was not signed first, and the files that matched none. */
 function Outcomes({ done: { outcomes, unmatched, rows, attachments } }: { readonly done: Done }) {
   const title = useFocus<HTMLHeadingElement>(outcomes);
-  const unsigned = outcomes.filter(isUnsigned);
-  const results = [...unsigned, ...outcomes.filter((one) => !isUnsigned(one))];
+  const unsigned = outcomes.filter(isUndone);
+  const results = [...unsigned, ...outcomes.filter((one) => !isUndone(one))];
   return (
     <div class={unsigned.length === 0 ? "notice good" : "notice bad"}>
       <h3 tabIndex={-1} ref={title}>

@@ -13,6 +13,7 @@ import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import { awaitsNotice, type DeskSubmission, isBeingNotified, type SubmissionActProps } from "./desk-submission.ts";
+import { held } from "./held-acts.tsx";
 import { SignInAgain } from "./page.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
@@ -96,24 +97,26 @@ function WithFiles({ submission: { submissionId }, onDone, name, plain = false, 
 }
 
 /** Records how and when the person was notified of the observation. */
-function Notify({ submission: { submissionId }, onDone }: SubmissionActProps) {
+function Notify({ submission: { submissionId, number }, onDone }: SubmissionActProps) {
   const kept = useKeptForm(sessionStorage, `caudal.notify.${submissionId}`);
   const { notifyWays } = submissionWords;
   const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
+    async (typed, form) => {
       const how = chosenOf(notifyWays, typed("how"));
       if (!how) return fieldProblem("how", submissionWords.choose);
       const deliveredAt =
         how === "delivered" && typed("deliveredAt") !== "" ? typedInstant(typed("deliveredAt")) : undefined;
-      return api.notifySubmissionObservation({
-        params: { submissionId },
-        body: { how, deliveredAt },
-        key: writeKeyOf(typed),
-      });
+      return held({ form, what: `${submissionWords.notifySend} ${number}` }, () =>
+        api.notifySubmissionObservation({
+          params: { submissionId },
+          body: { how, deliveredAt },
+          key: writeKeyOf(typed),
+        }),
+      );
     },
-    (value) => {
+    (value, form) => {
       kept.drop();
-      onDone(value);
+      if (form.isConnected) onDone(value);
     },
   );
   return (

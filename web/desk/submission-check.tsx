@@ -6,6 +6,7 @@ import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { submissionKindNames, submissionWords } from "../words/desk-submissions.ts";
 import { api } from "./api.ts";
 import type { SubmissionActProps } from "./desk-submission.ts";
+import { held } from "./held-acts.tsx";
 import { SignInAgain } from "./page.tsx";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
@@ -26,7 +27,7 @@ const kinds = {
  * refusal and calls `again`, which reads the submission anew.
  */
 export function SubmissionCheck({
-  submission: { submissionId, claim, kind, channel, attachments, entries },
+  submission: { submissionId, number, claim, kind, channel, attachments, entries },
   onDone,
   again,
 }: SubmissionActProps & { readonly again: () => void }) {
@@ -36,23 +37,27 @@ export function SubmissionCheck({
   const lacksSignature =
     channel === "telephone" && attachments.length === 0 && !entries.some(({ type }) => type === "observed");
   const { problem, busy, onSubmit } = useSending(
-    async (typed) => {
+    async (typed, form) => {
       const outcome = chosenOf(submissionWords.outcomes, typed("outcome"));
       if (!outcome) return fieldProblem("outcome", submissionWords.choose);
       const as = chosenOf(kinds, typed("kind"));
+      const remark = textOf(typed("remark"));
+      if (outcome !== "received" && remark === undefined) return fieldProblem("remark", submissionWords.remarkMissing);
       const body = {
         outcome,
-        remark: textOf(typed("remark")),
+        remark,
         claimCode: textOf(typed("claimCode")),
         ...(as && { kind: as }),
       };
-      const checked = await api.receiveSubmission({ params: { submissionId }, body, key: writeKeyOf(typed) });
+      const checked = await held({ form, what: submissionWords.checking[outcome](number) }, () =>
+        api.receiveSubmission({ params: { submissionId }, body, key: writeKeyOf(typed) }),
+      );
       if (!checked.ok && checked.problem.kind === "urn:caudal:already-checked") again();
       return checked;
     },
-    (value) => {
+    (value, form) => {
       kept.drop();
-      onDone(value);
+      if (form.isConnected) onDone(value);
     },
   );
   return (

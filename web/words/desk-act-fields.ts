@@ -69,6 +69,7 @@ export const fieldWords = {
   seenByUser: "Lo verá el usuario.",
   inside: "Solo interno.",
   choose: "Elija una opción.",
+  write: "Escriba esto.",
   admission: "¿Se admite?",
   dismissalMeans:
     "Si propone declararlo improcedente, el expediente pasa a resolver: el cliente recibirá igual una resolución con sus motivos, dentro del plazo.",

@@ -45,6 +45,7 @@ export const signaturesWords = {
   reviewed: "Revisé cada documento completo",
   reviewedMissing: "Revise los documentos y marque la casilla antes de firmar.",
   send: "Firmar los documentos elegidos",
+  sendCount: (count: number) => `Firmar ${counted(count, "documento", "documentos")}`,
   outcome: "Qué pasó con cada documento",
   signedOf: (signed: number, all: number) => {
     if (signed === all) return all === 1 ? "Se firmó." : `Se firmaron los ${all}.`;

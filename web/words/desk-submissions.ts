@@ -257,7 +257,14 @@ export const submissionWords = {
     "Si lo recibe, se hace el cargo de recepción. Si lo observa, se le avisa: desde ese aviso corren sus días para corregirlo y conserva su fecha; si no, se tiene por no presentado. Verá su motivo.",
   kind: "¿Qué es?",
   kindHint: "Cámbielo si es otra cosa: su plazo es otro.",
+  /** While it can be taken back. */
+  checking: {
+    received: (number: string) => `Recibir ${number}`,
+    observed: (number: string) => `Observar ${number}`,
+    returned: (number: string) => `Devolver ${number}`,
+  },
   remark: "Motivo",
+  remarkMissing: "Escriba el motivo.",
   /** What the clerk is proposed to observe in a document that was spoken by telephone. */
   signatureMissing: "Falta tu firma. Fírmalo y tráelo, o envíalo firmado: conservas el día en que lo dijiste.",
   remarkHint: "Solo si lo observa o lo devuelve. Lo verá el usuario.",
