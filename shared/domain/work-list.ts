@@ -119,7 +119,7 @@ export interface LegalDay {
  * (`stillOwed`): the last day of that term, unless the decision lies in a mailbox. Otherwise the day of `nextEnd`. A
  * queja that was forwarded gives no day (`isQuejaSent`).
  */
-export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
+function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);
   // Both sides must be notified at once, and the sweep finds the claim by this day.
   if (awaitsCertificate(claim)) return { dueOn: claim.since, calendar: own };

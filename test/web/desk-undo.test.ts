@@ -99,7 +99,7 @@ describe("an act that can be taken back", () => {
     expect([sent(), await page.locator(".held .notice").count()]).toEqual([1, 0]);
   });
 
-  it("says on another page what became of it, and leaves the person there", async () => {
+  it("says on another page the end of it, and leaves the person there", async () => {
     const { page, violations } = await receiving();
     await page.getByRole("link", { name: "Documentos", exact: true }).first().click();
     await page.waitForURL(`${site.origin}/desk/documentos/`);

@@ -37,7 +37,7 @@ interface OneOutcome {
 /** Whether the act was not done with one of them. */
 export const isUndone = ({ outcome }: OneOutcome): boolean => outcome === "refused" || outcome === "left";
 
-/** Tells who left the form of how many the act was done, and why not of the others. */
+/** Says to who left the form in how many the act was done, and why not of the others. */
 export function toldOf(what: string, outcomes: readonly OneOutcome[]): string {
   const others = outcomes.filter(isUndone);
   if (others.length === 0) return heldWords.done(what);

@@ -95,7 +95,7 @@ export function ClaimsBatch<Row extends ListedRow, Asked extends object, Done ex
       const claims = picked.map(({ claimId, version }) => ({ claimId, version }));
       const { value } = more;
       const what = words.send(picked.length);
-      return held({ form, what, told: ({ outcomes }) => toldOf(what, outcomes) }, () =>
+      return held({ form, what, outcomeWords: ({ outcomes }) => toldOf(what, outcomes) }, () =>
         sentWhole(write.current, { claims, ...value }, picked.length, (key) => send(claims, value, key)),
       );
     },

@@ -53,16 +53,16 @@ interface Holding<Value> {
   /** What is done and to what, as the beginning of a sentence. */
   readonly what: string;
   /** The result in words, if it says more than that it was recorded. */
-  readonly told?: (value: Value) => string;
+  readonly outcomeWords?: (value: Value) => string;
 }
 
 /**
  * Waits ten seconds with the form as it was sent, then calls `send`: the act can be taken back until then, and fails
- * with what says so. Waits no longer than the tab is seen, and not at all across a quarter of an hour. Tells the result
+ * with what says so. Waits no longer than the tab is seen, and not at all across a quarter of an hour. Shows the result
  * in the desk's frame, with the way back, if the form is not on the page any more.
  */
 export function held<Value>(
-  { form, what, told = () => heldWords.done(what) }: Holding<Value>,
+  { form, what, outcomeWords = () => heldWords.done(what) }: Holding<Value>,
   send: () => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
   const id = crypto.randomUUID();
@@ -80,7 +80,7 @@ export function held<Value>(
       : await send().catch(() => transportProblem(navigator.onLine ? "unreachable" : "offline"));
     form.inert = false;
     if (form.isConnected || outcome === undone) drop(id);
-    else change(id, outcome.ok ? { said: told(outcome.value) } : { problem: outcome.problem });
+    else change(id, outcome.ok ? { said: outcomeWords(outcome.value) } : { problem: outcome.problem });
     return outcome;
   };
   const sending = run();

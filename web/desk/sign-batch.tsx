@@ -68,7 +68,7 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
       if (typed("reviewed") === "") return fieldProblem("reviewed", signaturesWords.reviewedMissing);
       const body = { documents, signature: signature.value };
       const what = signaturesWords.sendCount(documents.length);
-      return held({ form, what, told: ({ outcomes }) => toldOf(what, outcomes) }, () =>
+      return held({ form, what, outcomeWords: ({ outcomes }) => toldOf(what, outcomes) }, () =>
         sentWhole(write.current, body, documents.length, (key) => api.signDocuments({ key, body })),
       );
     },
