@@ -165,10 +165,11 @@ function attachmentsView(events: readonly CaseEvent[]): View["attachments"] {
 }
 
 function documentsView(at: CaseAt, side: Side): View["documents"] {
-  return shownDocuments(at, side).map(({ document, at: madeAt, unsigned }) => ({
+  return shownDocuments(at, side).map(({ document, at: madeAt, unsigned, replaced }) => ({
     ...document,
     at: madeAt,
     ...(unsigned && { unsigned }),
+    ...(replaced && { replaced }),
     ...(side === "staff" && uploadOf(at.file.events, document.documentId) && { pictured: true as const }),
   }));
 }

@@ -1,8 +1,16 @@
-import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
+import {
+  type CaseEvent,
+  type CaseEventOf,
+  type CaseEventType,
+  entriesOf,
+  isFact,
+  lastEntry,
+} from "../domain/case-events.ts";
 import { recourseIn } from "../domain/claim-states.ts";
 import type { DocumentStanding } from "../domain/document-standing.ts";
 import { signingOf } from "../domain/frozen-documents.ts";
 import { releaseOf } from "../domain/hold.ts";
+import type { DocumentKind } from "../domain/issued-documents.ts";
 import { standingResolutions } from "../domain/standing-decisions.ts";
 import type { CaseAt } from "./case-at.ts";
 
@@ -12,7 +20,7 @@ type Issued = CaseEventOf<"resolution-issued">;
  * Returns whether the document that entry `seq` brought is in force at the instant of `at`, or why not. A resolution is
  * `unsigned` until signed; then `not-notified`, `in-force`, `under-review`, `annulled` or replaced (`by-…`). A
  * certificate of silence is valid before it is signed (`to-be-signed`). A do-not-cut letter can be `by-newer` or
- * `released`. Returns `record` if the document decides nothing, or if there is no such entry.
+ * `released`, a notice of a visit or a summons `by-newer`. Returns `record` if the document decides nothing, or if there is no such entry.
  */
 export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;
@@ -36,7 +44,8 @@ export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
     case "silence-certified":
       return silenceStanding(events, seq);
     case "document-added":
-      return entry.details.document.kind === "do-not-cut" ? holdStanding(at, seq) : "record";
+      if (isReplaced(events, entry)) return "by-newer";
+      return entry.details.document.kind === "do-not-cut" ? holdStanding(at) : "record";
     default:
       return "record";
   }
@@ -99,10 +108,29 @@ function grantedLater(events: readonly CaseEvent[]): boolean {
   );
 }
 
-function holdStanding({ file: { events }, claim, law }: CaseAt, seq: number): DocumentStanding {
-  const newer = entriesOf(events.slice(seq), "document-added").some(
-    ({ details }) => details.document.kind === "do-not-cut",
+/** Entries after which the office gives out another document of the same kind for the same thing. */
+const replacing: Partial<Record<DocumentKind, readonly CaseEventType[]>> = {
+  "do-not-cut": ["document-added"],
+  "inspection-notice": ["visit-moved"],
+  "conciliation-summons": ["hearing-moved", "hearing-mode-chosen", "hearing-link-set"],
+};
+
+/**
+ * Returns whether a newer document stands for one that was added: a do-not-cut letter has a newer one; its visit, not
+ * reported yet, was moved; its hearing was moved, or its mode or link was changed.
+ */
+export function isReplaced(events: readonly CaseEvent[], { seq, details }: CaseEventOf<"document-added">): boolean {
+  const { kind } = details.document;
+  const after = events.slice(seq);
+  const reported = after.findIndex(({ type }) => type === "inspection-reported");
+  const until = kind === "inspection-notice" && reported >= 0 ? after.slice(0, reported) : after;
+  return until.some(
+    (entry) =>
+      replacing[kind]?.includes(entry.type) &&
+      (entry.type !== "document-added" || entry.details.document.kind === kind),
   );
-  if (newer) return "by-newer";
+}
+
+function holdStanding({ claim, law }: CaseAt): DocumentStanding {
   return releaseOf(claim, law) === undefined ? "in-force" : "released";
 }

@@ -2,6 +2,7 @@ import type { CaseEvent } from "../domain/case-events.ts";
 import { isFreezing, isSigning, signingOf, unsignedIn } from "../domain/frozen-documents.ts";
 import type { OfficeDocument } from "../domain/issued-documents.ts";
 import type { CaseAt } from "./case-at.ts";
+import { isReplaced } from "./document-standing.ts";
 import { issuedResolutions, mayKnowResolution, type Side } from "./issued-resolutions.ts";
 
 /** A document of the office as an entry of a case brought it. */
@@ -13,6 +14,8 @@ interface CaseDocument {
   readonly rectifies?: string | undefined;
   /** Sent to signature and not signed yet. */
   readonly unsigned?: true;
+  /** A newer one stands for it. */
+  readonly replaced?: true;
 }
 
 /**
@@ -38,7 +41,8 @@ export function shownDocuments(at: CaseAt, side: Side): readonly CaseDocument[] 
 /** The document an entry brought: of one that was signed its signed file alone, of a draft that was dropped none. */
 function documentsBroughtBy(event: CaseEvent, events: readonly CaseEvent[]): readonly CaseDocument[] {
   const { recordedAt: at } = event;
-  if (event.type === "document-added") return [{ document: event.details.document, at }];
+  if (event.type === "document-added")
+    return [{ document: event.details.document, at, ...(isReplaced(events, event) && { replaced: true as const }) }];
   if (isSigning(event)) {
     const { document } = event.details;
     return document ? [{ document, at, ...(event.type === "rectified" && { rectifies: event.details.of }) }] : [];

@@ -113,6 +113,8 @@ const officeDocument = z.object({
   at: z.string(),
   /** It was sent to signature, and nobody signed it yet. */
   unsigned: z.literal(true).optional(),
+  /** A newer one stands for it. */
+  replaced: z.literal(true).optional(),
   /** For staff: it came in as a signed file, of which there are page pictures. */
   pictured: z.literal(true).optional(),
 });

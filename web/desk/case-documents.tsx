@@ -21,12 +21,13 @@ export function CaseDocuments({ file: { claimId, documents, attachments } }: { r
         {documents.length === 0 && <p>{caseWords.noDocuments}</p>}
         <ul class="files">
           {documents.map((document) => {
-            const { documentId, kind, fileName, sizeBytes, sha256, at, unsigned } = document;
+            const { documentId, kind, fileName, sizeBytes, sha256, at, unsigned, replaced } = document;
             return (
               <li key={documentId}>
                 <span>
-                  <b>{documentNames[kind]}</b> {unsigned && <b class="state">{caseWords.unsigned}</b>} {fileName} (
-                  {attachmentsWords.size(sizeBytes)})<span class="hint">{instant(at)}</span>
+                  <b>{documentNames[kind]}</b> {unsigned && <b class="state">{caseWords.unsigned}</b>}{" "}
+                  {replaced && <b class="state">{caseWords.replaced}</b>} {fileName} ({attachmentsWords.size(sizeBytes)}
+                  )<span class="hint">{instant(at)}</span>
                   <span class="hint fingerprint">{sha256}</span>
                 </span>
                 <div>

@@ -203,11 +203,12 @@ function Attachments({ claim: { claimId, attachments, documents, awaits } }: Vie
         </p>
         {documents.length === 0 && <p>{detailWords.noDocuments}</p>}
         <ul class="files">
-          {documents.map(({ documentId, kind, at, unsigned }) => (
+          {documents.map(({ documentId, kind, at, unsigned, replaced }) => (
             <li key={documentId}>
               <span>
                 {documentNames[kind]}
                 {unsigned && <span class="hint">{detailWords.unsigned}</span>}
+                {replaced && <span class="hint">{detailWords.replaced}</span>}
                 <span class="hint">{instant(at)}</span>
               </span>
               <DownloadButton

@@ -55,6 +55,7 @@ export const visitOutcomeNames = {
 
 export const detailWords = {
   unsigned: "Con el sello de la empresa. Todavía falta su firma; lo que dice ya vale.",
+  replaced: "Ya no vale: después se emitió otro.",
   notices: "Ver los avisos que te enviamos",
   wholeFile: "Ver todo mi expediente y pedir una copia",
   withdrawn: {

@@ -133,6 +133,7 @@ export const caseWords = {
   draftText: (at: string, by: string) => `Guardado el ${at} por ${by}.`,
   signed: (at: string) => `Firmada el ${at}`,
   unsigned: "Sin firma",
+  replaced: "Ya no vale: hay otro",
   notified: (day: string) => `Notificada el ${day}`,
   notices: "Notificaciones",
   notice: (to: string, at: string) => `${to}. Enviada el ${at}`,
