@@ -315,7 +315,7 @@ describe("the page of who calls", () => {
       "«Este mes el medidor marcó 62 m³, más de 4 veces lo normal en su casa: 15 m³.",
       "está en reclamo: no tiene que pagarlo mientras se decide.",
       "RE-2026-004192-7",
-      "Le toca a la empresa, a más tardar el 26 de noviembre de 2026.",
+      "Le toca a la empresa, a más tardar el 23 de diciembre de 2026.",
       "«Responda la propuesta de acuerdo:",
       "SO-2026-000812-4",
       "por solucionar hasta el 24 de noviembre de 2026",
