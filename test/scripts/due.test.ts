@@ -41,7 +41,7 @@ describe("npm run due", () => {
   });
 
   it.each([
-    ["", "Escribe la fecha", "an empty line"],
+    ["", "Falta la fecha", "an empty line"],
     ["2026-02-30 3", "no es una fecha", "a day that does not exist"],
     ["2026-07-20", "un plazo y uno solo", "no term"],
     ["2026-07-20 3 --months 2", "un plazo y uno solo", "two terms"],
