@@ -38,11 +38,14 @@ export function shownDocuments(at: CaseAt, side: Side): readonly CaseDocument[] 
   return events.flatMap((event) => documentsBroughtBy(event, events)).filter(isShown);
 }
 
+/** Marks what an entry brought if a newer document stands for it. */
+const replacedIn = (...given: Parameters<typeof isReplaced>): Pick<CaseDocument, "replaced"> =>
+  isReplaced(...given) ? { replaced: true } : {};
+
 /** The document an entry brought: of one that was signed its signed file alone, of a draft that was dropped none. */
 function documentsBroughtBy(event: CaseEvent, events: readonly CaseEvent[]): readonly CaseDocument[] {
   const { recordedAt: at } = event;
-  if (event.type === "document-added")
-    return [{ document: event.details.document, at, ...(isReplaced(events, event) && { replaced: true as const }) }];
+  if (event.type === "document-added") return [{ document: event.details.document, at, ...replacedIn(events, event) }];
   if (isSigning(event)) {
     const { document } = event.details;
     return document ? [{ document, at, ...(event.type === "rectified" && { rectifies: event.details.of }) }] : [];
