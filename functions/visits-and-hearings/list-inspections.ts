@@ -6,7 +6,7 @@ import { listInspections as route } from "../../shared/contract/investigation-ro
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
-import { addDays, type CalendarDay } from "../../shared/domain/calendar-day.ts";
+import { addDays, type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimantOf } from "../../shared/domain/claimant-contact.ts";
@@ -22,12 +22,15 @@ type Row = AnswerOf<typeof route>["inspections"][number];
 
 /** How many days after a day without visits are looked through for one with some. */
 const daysAhead = 14;
+/** How many days before today are looked through for visits without an acta, and how many of them are shown. */
+const daysBack = 14;
+const mostMissed = 20;
 
 /**
- * Answers the visits of an inspector on a day: the caller's, unless `inspector` names somebody else. They are ordered
- * by hour, then by route. One that serves several claims is listed once; `alsoFor` has the codes of the others that
- * still take its acta. Adds the visits of readings that are the inspector's or nobody's on duty. Without visits, `next`
- * is the first of 14 days that has some. Refuses `not-your-role` to ask for another, unless an analyst or manager asks.
+ * Answers an inspector's visits of a day (the caller's without `inspector`), by hour and route; `alsoFor` has other
+ * claims that one serves. Adds visits of readings that are theirs or nobody's on duty; `next`, on a free day, the first
+ * of 14 that has some; `missed`, for today, earlier ones that nobody reported. Refuses `not-your-role` to ask for
+ * another's, unless an analyst or manager asks.
  */
 export const listInspections = (deps: VisitDeps) =>
   serve(route, async ({ query, caller, now }) => {
@@ -35,20 +38,42 @@ export const listInspections = (deps: VisitDeps) =>
     const leads = caller.roles.includes("analyst") || caller.roles.includes("manager");
     if (inspector !== caller.sub && !leads)
       return refused("not-your-role", { detail: "Solo puedes ver tu propia agenda." });
-    const visits = await deps.agenda.of(inspector, query.date);
-    const isServedBy = (other: StoredVisit) => (one: StoredVisit) => one.shares?.inspectionId === other.inspectionId;
-    const stops = visits.filter((visit) => !visits.some((other) => isServedBy(other)(visit) && other.on === visit.on));
-    const found = await Promise.all(stops.map((stop) => rowOf(deps, stop, visits.filter(isServedBy(stop)), now)));
-    const inOrder = found.flatMap((one) => one ?? []).toSorted((a, b) => (a.order < b.order ? -1 : 1));
-    const readingVisits = await readingVisitsOf(deps, inspector, query.date, now);
+    const [inOrder, readingVisits, missed] = await Promise.all([
+      deps.agenda.of(inspector, query.date).then((visits) => stopsOf(deps, visits, now)),
+      readingVisitsOf(deps, inspector, query.date, now),
+      query.date === limaDay(now) ? missedBefore(deps, inspector, query.date, now) : [],
+    ]);
     const isFree = inOrder.length === 0 && readingVisits.length === 0;
     const next = isFree ? await nextDay(deps, inspector, query.date, now) : undefined;
     return ok({
       inspections: inOrder.map(({ row }) => row),
+      ...(missed.length > 0 && { missed }),
       ...(readingVisits.length > 0 && { readingVisits }),
       ...(next && { next }),
     });
   });
+
+/** Returns visits in the order of the day, with what each needs; one that serves several claims once. */
+async function stopsOf(deps: VisitDeps, visits: readonly StoredVisit[], now: string): Promise<readonly Stop[]> {
+  const isServedBy = (other: StoredVisit) => (one: StoredVisit) => one.shares?.inspectionId === other.inspectionId;
+  const stops = visits.filter((visit) => !visits.some((other) => isServedBy(other)(visit) && other.on === visit.on));
+  const found = await Promise.all(stops.map((stop) => rowOf(deps, stop, visits.filter(isServedBy(stop)), now)));
+  return found.flatMap((one) => one ?? []).toSorted((a, b) => (a.order < b.order ? -1 : 1));
+}
+
+/**
+ * Returns the visits of the two weeks before a day that nobody reported and whose claim still takes the acta, the
+ * earliest first; the first twenty that nobody reported are looked at.
+ */
+async function missedBefore(deps: VisitDeps, inspector: string, day: CalendarDay, now: string): Promise<Row[]> {
+  const days = Array.from({ length: daysBack }, (_, at) => addDays(day, at - daysBack));
+  const visits = (await Promise.all(days.map((each) => deps.agenda.of(inspector, each)))).flat();
+  const open = visits.filter(({ reportedAt }) => reportedAt === undefined).slice(0, mostMissed);
+  const stops = await stopsOf(deps, open, now);
+  return stops
+    .flatMap(({ row, isTaken }) => (isTaken && !row.reported ? row : []))
+    .toSorted((a, b) => (`${a.on} ${a.from}` < `${b.on} ${b.from}` ? -1 : 1));
+}
 
 /**
  * Returns the first day with visits of the two weeks after a day, asking for all of them at once; undefined if none
@@ -81,6 +106,8 @@ function takesActa(head: StoredHead, now: string): boolean {
 interface Stop {
   readonly row: Row;
   readonly order: string;
+  /** Whether its claim still takes the acta. */
+  readonly isTaken: boolean;
 }
 
 /**
@@ -137,5 +164,6 @@ async function rowOf(
       .map((head) => head.code),
   };
   const { routeCode = "", routeOrder = 0 } = registered ?? billed[0]?.receipt ?? {};
-  return { row, order: [from, routeCode, String(routeOrder).padStart(9, "0"), inspectionId].join(" ") };
+  const isTaken = allowedEvents(claim.state).includes("inspection-reported");
+  return { row, isTaken, order: [from, routeCode, String(routeOrder).padStart(9, "0"), inspectionId].join(" ") };
 }

@@ -18,9 +18,9 @@ type Issued = CaseEventOf<"resolution-issued">;
 
 /**
  * Returns whether the document that entry `seq` brought is in force at the instant of `at`, or why not. A resolution is
- * `unsigned` until signed; then `not-notified`, `in-force`, `under-review`, `annulled` or replaced (`by-…`). A
- * certificate of silence is valid before it is signed (`to-be-signed`). A do-not-cut letter can be `by-newer` or
- * `released`, a notice of a visit or a summons `by-newer`. Returns `record` if the document decides nothing, or if there is no such entry.
+ * `unsigned` until signed; then `not-notified`, `in-force`, `under-review`, `annulled` or replaced (`by-…`). A silence
+ * certificate is valid unsigned (`to-be-signed`). A do-not-cut letter can be `by-newer` or `released`, a notice of a
+ * visit or a summons `by-newer`. Returns `record` if the document decides nothing, or if there is no such entry.
  */
 export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;

@@ -54,6 +54,37 @@ const readingVisitRow = z.object({
   reported: z.boolean(),
 });
 
+const inspectionRow = plannedVisit.extend({
+  claimId: z.string(),
+  code: z.string(),
+  version: z.number(),
+  supplyCode: z.string(),
+  address: z.string(),
+  claimantName: z.string(),
+  /** Absent in a day that the phone keeps of the release before. */
+  days: daysOwed.optional(),
+  telephone: z.string().optional(),
+  languageChoice: languageChoice.optional(),
+  reported: z.boolean(),
+  /** What the claimant says happened, in their words. */
+  grounds: z.string(),
+  /** The meter on record; absent if the supply has none. */
+  meterNumber: z.string().optional(),
+  /** The last readings of the meter that were billed, the newest first: three at most. */
+  readings: z.array(billedReading),
+  /** Whether the claim's type asks to see the premises inside. */
+  inspectsInside: z.boolean(),
+  /** Whether the claim was observed and takes what the claimant hands over to remedy it. */
+  awaitsRemedy: z.boolean(),
+  /**
+   * The test of the meter that the claimant asked for or the office ordered, with its day and hour once it has
+   * them; absent without one, and once its result is there.
+   */
+  meterTest: z.object({ on: z.string().optional(), at: z.string().optional() }).optional(),
+  /** The codes of other claims of the supply that the same visit serves; it is reported once. */
+  alsoFor: z.array(z.string()),
+});
+
 export const listInspections = defineRoute({
   method: "GET",
   path: "/desk/inspections",
@@ -64,38 +95,12 @@ export const listInspections = defineRoute({
   query: z.object({ date: day, inspector: idField("Ese inspector no existe.").optional() }),
   status: 200,
   answer: z.object({
-    inspections: z.array(
-      plannedVisit.extend({
-        claimId: z.string(),
-        code: z.string(),
-        version: z.number(),
-        supplyCode: z.string(),
-        address: z.string(),
-        claimantName: z.string(),
-        /** Absent in a day that the phone keeps of the release before. */
-        days: daysOwed.optional(),
-        telephone: z.string().optional(),
-        languageChoice: languageChoice.optional(),
-        reported: z.boolean(),
-        /** What the claimant says happened, in their words. */
-        grounds: z.string(),
-        /** The meter on record; absent if the supply has none. */
-        meterNumber: z.string().optional(),
-        /** The last readings of the meter that were billed, the newest first: three at most. */
-        readings: z.array(billedReading),
-        /** Whether the claim's type asks to see the premises inside. */
-        inspectsInside: z.boolean(),
-        /** Whether the claim was observed and takes what the claimant hands over to remedy it. */
-        awaitsRemedy: z.boolean(),
-        /**
-         * The test of the meter that the claimant asked for or the office ordered, with its day and hour once it has
-         * them; absent without one, and once its result is there.
-         */
-        meterTest: z.object({ on: z.string().optional(), at: z.string().optional() }).optional(),
-        /** The codes of other claims of the supply that the same visit serves; it is reported once. */
-        alsoFor: z.array(z.string()),
-      }),
-    ),
+    inspections: z.array(inspectionRow),
+    /**
+     * For today: visits of the two weeks before that have no acta yet and whose claim still takes it, the earliest
+     * first; twenty at most, absent if there are none.
+     */
+    missed: z.array(inspectionRow).optional(),
     /**
      * The visits of atypical readings that day which this inspector or nobody on duty has, by their hour; absent if
      * there are none.

@@ -192,11 +192,29 @@ describe("an acta of another day", () => {
     await page.clock.setFixedTime("2026-11-24T14:42:00.000Z");
     site.stubs.listInspections = answer("listInspections", { inspections: [] });
     await page.goto(`${site.origin}/desk/inspecciones/`);
-    await page.getByRole("heading", { name: "De otro día, por enviar" }).waitFor();
+    await page.getByRole("heading", { name: "De otro día, sin acta recibida" }).waitFor();
     await page.getByRole("heading", { level: 3, name: one.address }).waitFor();
     await page.getByText(/lunes 23 de noviembre de 2026. De las 8:00/).waitFor();
     await expectSound(page, violations, [360]);
     await page.getByRole("link", { name: `Seguir con el acta ${one.address}` }).click();
     await page.getByRole("heading", { level: 2, name: one.address }).waitFor();
+  });
+
+  it("that nobody reported stands before today's visits, also without signal, until it has its acta", async () => {
+    const missed = { ...one, inspectionId: "i0", on: "2026-11-20", address: "CALLE FICTICIA 7" };
+    const { page, violations } = await inTheMorning();
+    site.stubs.listInspections = answer("listInspections", { inspections: [one], missed: [missed] });
+    await page.reload();
+    const stops = page.locator(".visits h3");
+    await expect.poll(() => stops.allInnerTexts()).toEqual([missed.address, one.address]);
+    await page.getByText(/viernes 20 de noviembre de 2026. De las 8:00/).waitFor();
+    await expectSound(page, violations, [360]);
+    await page.context().setOffline(true);
+    await page.reload();
+    await expect.poll(() => stops.allInnerTexts()).toEqual([missed.address, one.address]);
+    await page.context().setOffline(false);
+    site.stubs.listInspections = answer("listInspections", { inspections: [one] });
+    await page.reload();
+    await expect.poll(() => stops.allInnerTexts()).toEqual([one.address]);
   });
 });

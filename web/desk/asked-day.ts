@@ -7,6 +7,8 @@ import { askSubject, type Delivery, keepDay, type ReadingVisit, type Visit } fro
 export interface AskedDay {
   readonly visits: readonly Visit[];
   readonly readingVisits: readonly ReadingVisit[];
+  /** Visits of earlier days that have no acta; only today has some. */
+  readonly missed: readonly Visit[];
   /** What is to be handed over; undefined on another day than today. */
   readonly deliveries: readonly Delivery[] | undefined;
   readonly moreDeliveries: boolean;
@@ -28,12 +30,12 @@ export async function askAndKeep(day: string): Promise<Outcome<AskedDay>> {
   ]);
   if (!asked.ok) return asked;
   if (handing && !handing.ok) return handing;
-  const { inspections: visits, readingVisits = [], next } = asked.value;
+  const { inspections: visits, readingVisits = [], missed = [], next } = asked.value;
   const { deliveries, more = false } = handing?.value ?? {};
-  const found = { visits, readingVisits, next, deliveries, moreDeliveries: more };
+  const found = { visits, readingVisits, missed, next, deliveries, moreDeliveries: more };
   const by = await askSubject();
   if (!by.ok) return { ok: true, value: { ...found, isFull: false } };
-  const isFull = await keepDay(by.value, day, { visits, readingVisits, deliveries: deliveries ?? [] }).then(
+  const isFull = await keepDay(by.value, day, { visits, readingVisits, missed, deliveries: deliveries ?? [] }).then(
     () => false,
     () => true,
   );

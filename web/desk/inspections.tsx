@@ -86,15 +86,17 @@ function Agenda({ day, kept }: AgendaProps) {
 }
 
 /**
- * What the phone has of other days, and what of them the API's answer lacks, since their report is still to be sent.
+ * What the phone has of other days and the API's answer lacks, since its report is still to be sent, and what nobody
+ * reported.
  */
 function leftIn(
   kept: KeptDay | undefined,
-  { readingVisits }: AskedDay,
+  { readingVisits, missed }: AskedDay,
 ): Pick<VisitsProps, "earlier" | "readingVisits"> {
+  const isMissed = (id: string) => missed.some(({ inspectionId }) => inspectionId === id);
   const isLeft = ({ readingId }: ReadingVisit) => !readingVisits.some((one) => one.readingId === readingId);
   return {
-    earlier: kept?.earlier,
+    earlier: [...(kept?.earlier ?? []).filter(({ inspectionId }) => !isMissed(inspectionId)), ...missed],
     readingVisits: [...readingVisits, ...(kept?.readingVisits ?? []).filter(isLeft)],
   };
 }
@@ -103,7 +105,7 @@ interface VisitsProps extends Partial<AskedDay> {
   readonly day: string;
   readonly visits: readonly Visit[];
   readonly readingVisits: readonly ReadingVisit[];
-  /** Visits of an earlier day whose acta is in the phone. */
+  /** Visits of an earlier day whose acta the server does not have. */
   readonly earlier?: readonly Visit[] | undefined;
   readonly kept?: KeptDay;
 }
@@ -119,6 +121,16 @@ function Visits(props: VisitsProps) {
   const isToCome = !kept && day > apiToday();
   return (
     <section>
+      {earlier.length > 0 && (
+        <>
+          <h2>{agendaWords.earlier}</h2>
+          <ol class="visits">
+            {earlier.map((visit) => (
+              <Stop key={visit.inspectionId} visit={visit} isNext={false} isEarlier />
+            ))}
+          </ol>
+        </>
+      )}
       <h2>{dateWithWeekday(day)}</h2>
       <p>
         {stops.length > 0
@@ -160,16 +172,6 @@ function Visits(props: VisitsProps) {
           );
         })}
       </ol>
-      {earlier.length > 0 && (
-        <>
-          <h2>{agendaWords.earlier}</h2>
-          <ol class="visits">
-            {earlier.map((visit) => (
-              <Stop key={visit.inspectionId} visit={visit} isNext={false} isEarlier />
-            ))}
-          </ol>
-        </>
-      )}
       {deliveries && (
         <Loaded load={() => import("./day-deliveries.tsx")} about="deliveries">
           {({ DayDeliveries }) => <DayDeliveries deliveries={deliveries} hasMore={moreDeliveries === true} />}

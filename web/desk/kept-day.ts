@@ -30,7 +30,7 @@ export interface KeptDay {
   readonly visits: readonly Visit[];
   /** How many actas of the day the server has. */
   readonly received: number;
-  /** Visits of an earlier day whose acta is in the phone, typed or waiting, and that the server does not have. */
+  /** Visits of an earlier day whose acta the server does not have. */
   readonly earlier: readonly Visit[];
   /**
    * The deliveries still to be done, and those that the API no longer lists whose record is in the phone. Absent in a
@@ -101,21 +101,26 @@ export interface DayGiven {
   readonly visits: readonly Visit[];
   readonly deliveries: readonly Delivery[];
   readonly readingVisits: readonly ReadingVisit[];
+  /** Visits of earlier days that have no acta. */
+  readonly missed: readonly Visit[];
 }
 
 /**
  * Keeps an inspector's visits and deliveries of today in the phone, in place of the day kept before. Visits already
- * reported are only counted. Of the day kept before, a visit or delivery that is not in the new lists stays if a report
- * of it was begun. Does nothing if `day` is not today. Rejects if the phone is full: the day kept before then stays.
+ * reported are only counted; those that were missed are kept too. Of the day kept before, what is not in the new lists
+ * stays if a report of it was begun. Does nothing if `day` is not today. Rejects if the phone is full: the day kept
+ * before then stays.
  */
-export async function keepDay(by: string, day: string, { visits, deliveries, readingVisits }: DayGiven): Promise<void> {
+export async function keepDay(by: string, day: string, given: DayGiven): Promise<void> {
+  const { visits, deliveries, readingVisits, missed } = given;
   if (day !== apiToday()) return;
   const kept = await keptDay();
   // What another person left begun is theirs: their reports wait for them, and their houses are nobody else's to see.
   const before = kept?.by === by ? kept : undefined;
   const open = visits.filter(({ reported }) => !reported);
-  const isNew = ({ inspectionId }: Visit) => !visits.some((one) => one.inspectionId === inspectionId);
-  const earlier = [...(before?.visits ?? []), ...(before?.earlier ?? [])].filter(isNew).filter(isBegun);
+  const isNew = ({ inspectionId }: Visit) => ![...visits, ...missed].some((one) => one.inspectionId === inspectionId);
+  const begun = [...(before?.visits ?? []), ...(before?.earlier ?? [])].filter(isNew).filter(isBegun);
+  const earlier = [...begun, ...missed];
   const isGone = ({ noticeId }: Delivery) => !deliveries.some((one) => one.noticeId === noticeId);
   const openReadings = readingVisits.filter(({ reported }) => !reported);
   const isLeft = ({ readingId }: ReadingVisit) => !readingVisits.some((one) => one.readingId === readingId);

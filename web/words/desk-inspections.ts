@@ -23,7 +23,7 @@ export const agendaWords = {
   toCome: "El acta se escribe ese día.",
   toComeOn: (day: string) => `La visita es el ${day}: el acta se escribe ese día.`,
   unknown: "Esta visita no está entre las suyas de ese día. Ábrala desde «Mis inspecciones».",
-  earlier: "De otro día, por enviar",
+  earlier: "De otro día, sin acta recibida",
   reported: "Recibida",
   states: {
     refused: "Rechazada: corregir el acta",

@@ -374,6 +374,39 @@ describe("an inspector's day", () => {
     expect((await agenda(["clerk-1", "clerk"], query)).status).toBe(403);
   });
 
+  it("has today, before its own, those of the two weeks before without an acta whose claim still takes it", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const inspectionId = await world.assign(file.head.claimId, 1, "inspector-1");
+    const missed = async (asked: string) => (await agenda(one, { date: asked })).body.missed;
+    on("2026-11-26T20:00:00.000Z");
+    expect(await missed(date)).toBeUndefined();
+    on("2026-11-27T13:00:00.000Z");
+    expect(await missed("2026-11-27")).toMatchObject([{ inspectionId, on: date, reported: false }]);
+    expect(await missed("2026-11-28")).toBeUndefined();
+    expect((await agenda(["inspector-2", "inspector"], { date: "2026-11-27" })).body).toEqual({ inspections: [] });
+    on("2026-12-11T13:00:00.000Z");
+    expect(await missed("2026-12-11")).toBeUndefined();
+    on("2026-11-27T14:00:00.000Z");
+    const reported = await world.as(one, reportInspection, {
+      params: { claimId: file.head.claimId, inspectionId },
+      body: {
+        outcome: "whole",
+        startedAt: "2026-11-26T13:10:00Z",
+        external: { leakAtBox: false, premises: "Casa de un piso." },
+        internal: { useUnits: [], points: [], leak: "none" },
+      },
+    });
+    expect(reported.status).toBe(200);
+    expect(await missed("2026-11-27")).toBeUndefined();
+  });
+
+  it("has no missed visit of a claim that takes its acta no more", async () => {
+    const { file } = await world.fileOne("2026-10-12T15:00:00.000Z");
+    await world.assign(file.head.claimId, 1, "inspector-1");
+    on("2026-12-04T13:00:00.000Z");
+    expect((await agenda(one, { date: "2026-12-04" })).body).toEqual({ inspections: [] });
+  });
+
   it("asks for a day that exists", async () => {
     expect((await agenda(one, { date: "2026-02-30" })).status).toBe(400);
   });
