@@ -30,24 +30,27 @@ const mostBefore = 100;
 
 /**
  * Answers the hearings of the week of `day`, Monday to Sunday, that are still to be held or recorded, by day and hour:
- * the earliest 300. `unrecorded` has the earliest 100 of days before it and before today that can be recorded now. A
- * hearing that was recorded is in neither. `more` is true if there are others.
+ * the earliest 300. `unrecorded` has the earliest 100 of days before today, whatever the week, that can be recorded
+ * now: they are not in the week as well. A hearing that was recorded is in neither. `more` is true if there are others.
  */
 export const listHearings = (deps: VisitDeps) =>
   serve(route, async ({ query: { day }, now }) => {
     const from = addDays(day, 1 - weekday(day));
     const to = addDays(from, 6);
-    const found = (await Promise.all([headsTo(deps, to), ...before.map((queue) => headsOf(deps, queue, to))])).flat();
+    const today = limaDay(now);
+    const isOver = to < today;
+    const last = isOver ? today : to;
+    const found = (
+      await Promise.all([headsTo(deps, last), ...before.map((queue) => headsOf(deps, queue, last))])
+    ).flat();
     const heads = new Map(found.map((head) => [head.claimId, head]));
     const sorted = [...heads.values()].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-    const ofWeek = sorted.filter((head) => dayOf(head) >= from);
-    const today = limaDay(now);
-    const missed = sorted.filter((head) => dayOf(head) < from && dayOf(head) < today && isToRecord(head, now));
+    const isMissed = (head: HearingHead): boolean => dayOf(head) < today && isToRecord(head, now);
+    const missed = sorted.filter(isMissed);
+    const ofWeek = sorted.filter((head) => dayOf(head) >= from && dayOf(head) <= to && !isMissed(head));
     // The head may be older than the case: the hearing is where its file says.
     const hearings = (await rowsOf(deps, ofWeek.slice(0, most), now)).filter(({ on }) => on >= from && on <= to);
-    const unrecorded = (await rowsOf(deps, missed.slice(0, mostBefore), now)).filter(
-      ({ on }) => on < from && on < today,
-    );
+    const unrecorded = (await rowsOf(deps, missed.slice(0, mostBefore), now)).filter(({ on }) => on < today);
     return ok({ from, to, hearings, unrecorded, more: ofWeek.length > most || missed.length > mostBefore });
   });
 

@@ -75,7 +75,7 @@ export const listHearings = defineRoute({
   audience: "staff",
   roles: ["conciliator", "analyst", "manager"],
   summary:
-    "Returns the hearings of the week of a day that are still to be held or recorded, by day and hour, each with its mode, its link or number, and whether its claimant confirmed it; and those of days before that nobody recorded.",
+    "Returns the hearings of the week of a day that are still to be held or recorded, by day and hour, each with its mode, its link or number, and whether its claimant confirmed it; and apart those of days before today that nobody recorded.",
   query: z.object({ day }),
   status: 200,
   answer: z.object({
@@ -83,7 +83,7 @@ export const listHearings = defineRoute({
     from: z.string(),
     to: z.string(),
     hearings: z.array(hearingRow),
-    /** Those of days before the week, and before today, that nobody recorded yet. */
+    /** Those of days before today, whatever the week, that nobody recorded yet. */
     unrecorded: z.array(hearingRow),
     /** Whether there are more hearings than are listed. */
     more: z.boolean(),
