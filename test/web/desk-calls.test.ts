@@ -147,7 +147,19 @@ describe("the calls that were promised", () => {
     await send(page);
     await page.getByText("Quedó anotado.").waitFor();
     expect(bodyOf("recordCallBack")).toEqual({ result: "answered", text: "Se le dijo que sí." });
-    expect(callsTo("listCallBacks")).toHaveLength(2);
+    // The menu asks for them too.
+    expect(callsTo("listCallBacks")).toHaveLength(3);
+  });
+
+  it("say in the menu of every page how many are overdue, anew when one comes back to the tab", async () => {
+    const { page, violations } = await open({ as: "operator", path: "/desk/atencion/", reads: "Llamadas ■ 1 vencida" });
+    await expectSound(page, violations);
+    site.stubs.listCallBacks = answer("listCallBacks", { callBacks: [late!, { ...late!, callBackId: "b3" }] });
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.getByRole("link", { name: "2 vencidas" }).waitFor();
+    site.stubs.listCallBacks = answer("listCallBacks", { callBacks: [today!] });
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.getByRole("link", { name: "Llamadas", exact: true }).waitFor();
   });
 
   it("stand there once if more is asked for twice, and only as the first page has them once one is recorded", async () => {

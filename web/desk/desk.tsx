@@ -5,7 +5,7 @@ import { transportProblem } from "../client.ts";
 import { type DeskPage, deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Drop } from "../look/drop.tsx";
-import { painted } from "../look/loaded-module.tsx";
+import { Loaded, painted } from "../look/loaded-module.tsx";
 import { Loading, Strips } from "../look/notice.tsx";
 import { officeFacts } from "../office.ts";
 import { deskWords, menuNames } from "../words/desk.ts";
@@ -126,6 +126,9 @@ export function Desk() {
 /** So many items stand in one row of a desk's screen; the rest of a longer menu opens. */
 const inOneRow = 8;
 
+/** The menu goes without what it cannot load. */
+const loadLateCalls = () => import("./late-calls.tsx").catch(() => ({ LateCalls: () => null }));
+
 function Menu() {
   const { path } = useLocation();
   const items = menuFor(useOwnRoles());
@@ -135,6 +138,11 @@ function Menu() {
     <li key={page}>
       <a href={deskPages[page].path} aria-current={`${path}/`.startsWith(deskPages[page].path) ? "page" : undefined}>
         {menuNames[page] ?? deskPages[page].title}
+        {page === "callBacks" && (
+          <Loaded load={loadLateCalls} about="late-calls" aside>
+            {({ LateCalls }) => <LateCalls />}
+          </Loaded>
+        )}
       </a>
     </li>
   );

@@ -1,6 +1,6 @@
 import type { CallBackResult, LinkedPage } from "../../shared/domain/contact.ts";
 import { groupedTelephone } from "../../shared/domain/telephone.ts";
-import { date, instant } from "./format.ts";
+import { counted, date, instant } from "./format.ts";
 
 export const contactWords = {
   title: "Anotar el contacto",
@@ -38,6 +38,8 @@ export const contactWords = {
 } as const;
 
 export const callBackWords = {
+  /** Beside the menu's item. */
+  overdue: (late: number, isMore: boolean) => `${isMore ? "más de " : ""}${counted(late, "vencida", "vencidas")}`,
   lede: "Lo que se prometió devolver, por hora. Las que ya debían hacerse van primero.",
   none: "No hay llamadas por devolver.",
   columns: {
