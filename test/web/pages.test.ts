@@ -378,7 +378,7 @@ const states: Readonly<Record<string, State>> = {
   "desk, signed out": { path: "/desk/", reads: "Ingrese para trabajar" },
   desk: { path: "/desk/", reads: "Lo que puede hacer aquí", ...staff },
   "desk, not found": { path: "/desk/no-hay/", reads: "No encontramos esta página", ...staff },
-  imports: { path: "/desk/importaciones/", reads: "Últimas importaciones", ...staff },
+  imports: { path: "/desk/importaciones/", reads: "Terminado: 47,500 guardadas, 31 rechazadas", ...staff },
   "imports, none": {
     path: "/desk/importaciones/",
     reads: "Todavía no hay importaciones",
@@ -401,7 +401,7 @@ const states: Readonly<Record<string, State>> = {
   },
   "import, done": {
     path: "/desk/importaciones/a/",
-    reads: "Descargar filas con error",
+    reads: "Terminado: 47,500 guardadas, 31 rechazadas",
     stubs: { showImport: answer("showImport", imports.done) },
     ...staff,
   },

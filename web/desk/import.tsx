@@ -101,7 +101,7 @@ function Shown({ shown }: { readonly shown: Import }) {
       </p>
       <div role="status">
         <h2>
-          <ImportMark state={state} />
+          <ImportMark of={shown} />
         </h2>
       </div>
       {!isOver(shown) && (

@@ -84,16 +84,16 @@ function ImportTable({ imports }: ImportTableProps) {
         </tr>
       </thead>
       <tbody>
-        {imports.map(({ importId, fileName, kind, state, createdAt }) => (
-          <tr key={importId}>
+        {imports.map((one) => (
+          <tr key={one.importId}>
             <th scope="row">
-              <a href={addressOf("importDetail", { importId })}>{fileName}</a>
-              <span class="hint">{kindNames[kind]}</span>
+              <a href={addressOf("importDetail", { importId: one.importId })}>{one.fileName}</a>
+              <span class="hint">{kindNames[one.kind]}</span>
             </th>
             <td>
-              <ImportMark state={state} />
+              <ImportMark of={one} />
             </td>
-            <td>{instant(createdAt)}</td>
+            <td>{instant(one.createdAt)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import type { ImportKind, ImportState } from "../../shared/domain/import.ts";
 import type { DeskPage } from "../desk-paths.ts";
-import { wholeNumber } from "./format.ts";
+import { counted, wholeNumber } from "./format.ts";
 
 /** Names of pages in the menu that are shorter than their titles. */
 export const menuNames: Readonly<Partial<Record<DeskPage, string>>> = {
@@ -74,6 +74,8 @@ export const importWords = {
   back: "Importar recibos",
   progress: (done: number, of: number, withError: number) =>
     `${wholeNumber(done)} de ${wholeNumber(of)}; ${wholeNumber(withError)} con error`,
+  partly: (stored: number, refused: number) =>
+    `: ${counted(stored, "guardada", "guardadas")}, ${counted(refused, "rechazada", "rechazadas")}`,
   mayClose: "Puede cerrar esta página y volver: el trabajo sigue.",
   waitingText: "El archivo todavía no llega. Si cerró la página mientras se enviaba, impórtelo otra vez.",
   started: (instant: string) => `Empezó el ${instant}`,
