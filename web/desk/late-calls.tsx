@@ -28,7 +28,8 @@ export function LateCalls() {
   return (
     <b>
       {" "}
-      <span aria-hidden="true">■</span> {callBackWords.overdue(late, isMore)}
+      <span aria-hidden="true">■</span> {isMore ? `${late}+` : late}
+      <span class="unseen"> {callBackWords.overdue(late)}</span>
     </b>
   );
 }

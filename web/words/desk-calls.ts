@@ -1,6 +1,6 @@
 import type { CallBackResult, LinkedPage } from "../../shared/domain/contact.ts";
 import { groupedTelephone } from "../../shared/domain/telephone.ts";
-import { counted, date, instant } from "./format.ts";
+import { date, instant } from "./format.ts";
 
 export const contactWords = {
   title: "Anotar el contacto",
@@ -38,8 +38,8 @@ export const contactWords = {
 } as const;
 
 export const callBackWords = {
-  /** Beside the menu's item. */
-  overdue: (late: number, isMore: boolean) => `${isMore ? "más de " : ""}${counted(late, "vencida", "vencidas")}`,
+  /** Read after their count, beside the menu's item. */
+  overdue: (late: number) => (late === 1 ? "vencida" : "vencidas"),
   lede: "Lo que se prometió devolver, por hora. Las que ya debían hacerse van primero.",
   none: "No hay llamadas por devolver.",
   columns: {
