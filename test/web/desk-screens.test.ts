@@ -374,7 +374,11 @@ const states: Readonly<Record<string, State>> = {
     path: "/desk/documentos/registrar/",
     reads: "Se presenta ahora, con lo que la persona dice.",
   },
-  "new submission": { as: "clerk", path: "/desk/documentos/registrar/", reads: "Cuándo llegó" },
+  "new submission": {
+    as: "clerk",
+    path: "/desk/documentos/registrar/",
+    reads: "en la página de su reclamo: búsquelo en",
+  },
   "new submission, a letter, refused": {
     as: "clerk",
     path: "/desk/documentos/registrar/",

@@ -13,6 +13,7 @@ import { useSendingFiles } from "../look/sending-files.ts";
 import { standingMissing, standingOf, WhoPresents } from "../look/who-presents.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
+import { menuNames } from "../words/desk.ts";
 import { aloudWords } from "../words/desk-aloud.ts";
 import {
   letterSenderNames,
@@ -52,6 +53,10 @@ export function NewSubmissionPage() {
       <Heading>{deskPages.newSubmission.title}</Heading>
       <StaffOnly>
         <p>{newSubmissionWords.lede}</p>
+        <p>
+          {newSubmissionWords.claims} <a href={addressOf("intake")}>{deskPages.intake.title}</a>.{" "}
+          {newSubmissionWords.recourses} <a href={addressOf("work")}>{menuNames.work}</a>.
+        </p>
         <Register key={emptied} onEmptied={() => setEmptied(emptied + 1)} />
         <Loaded load={() => import("../look/blank-forms.tsx")} about="blank-forms" aside>
           {({ BlankForms }) => <BlankForms />}
@@ -159,7 +164,7 @@ function Register({ onEmptied }: { readonly onEmptied: () => void }) {
             <LongText name="reason" label={words.reason} hint={words.reasonHint} max={500} problem={problem} />
           </>
         )}
-        <ReadPrivacy open />
+        <ReadPrivacy />
         <TextField name="presenter" label={words.presenter} initial="" problem={problem} />
         {isDataRight(kind) && <Identity problem={problem} />}
         {kind !== "official-letter" && <WhoPresents words={words} problem={problem} />}

@@ -77,7 +77,7 @@ function Enter({ onDone }: { readonly onDone: () => void }) {
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate onSubmit={onSubmit}>
         <Choice name="channel" legend={observationWords.channel} options={enteredChannels} problem={problem} />
-        <ReadPrivacy open />
+        <ReadPrivacy />
         <TextField name="name" label={observationWords.name} problem={problem} />
         <LongText name="text" label={observationWords.text} max={longest} problem={problem} />
         <Submit busy={busy}>{observationWords.send}</Submit>

@@ -3,14 +3,14 @@ import { aloudWords } from "../words/desk-aloud.ts";
 
 /**
  * Renders the notice about personal data, which staff read or hand to a person before they ask for that person's data.
- * It is folded at first unless `open`.
+ * It is folded at first.
  */
-export function ReadPrivacy({ open = false }: { readonly open?: boolean }) {
+export function ReadPrivacy() {
   return (
     <>
       <p>{aloudWords.privacy}</p>
       <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy">
-        {({ PrivacyNotice }) => <PrivacyNotice open={open} />}
+        {({ PrivacyNotice }) => <PrivacyNotice open={false} />}
       </Loaded>
     </>
   );

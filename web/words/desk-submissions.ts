@@ -312,6 +312,9 @@ export const submissionWords = {
 
 export const newSubmissionWords = {
   lede: "Lo que llegó en papel o por correo se registra con su hora. La persona recibe la misma constancia.",
+  /** Before a link to where it goes. */
+  claims: "Un reclamo en papel se presenta en",
+  recourses: "Una reconsideración, una apelación o una queja, en la página de su reclamo: búsquelo en",
   kind: "¿Qué llegó?",
   channel: "¿Cómo llegó?",
   byTelephone:
