@@ -37,8 +37,8 @@ const weekToCome = (day: string): string => later(day, { 6: 2, 0: 1 }[new Date(d
 /**
  * Renders the hearings of the week of a day (`?dia=`) that are still to be held or recorded, day by day: hour, claim,
  * language if it is not Spanish, mode, whether the claimant confirmed, owner. Above them, those of days before today
- * that nobody recorded. One whose hour has come links to the form that records it. Without a day: the present week, and on
- * Saturday and Sunday the next. Asks to sign in.
+ * that nobody recorded. One whose hour has come links to the form that records it. Without a day: the present week,
+ * and on Saturday and Sunday the next. Asks to sign in.
  */
 export function HearingsPage() {
   const { query } = useRoute();
