@@ -305,7 +305,7 @@ function headersOf(
   return {
     "x-origin-key": originKey,
     "x-viewer-address": "127.0.0.1",
-    ...(route.method !== "GET" && { "idempotency-key": key }),
+    ...(route.once && { "idempotency-key": key }),
     ...(route.versioned && { "if-match": sound(0.7) ? '"1"' : odd() }),
     ...(text !== undefined && { "content-type": sound(0.97) ? "application/json" : "text/plain" }),
   };

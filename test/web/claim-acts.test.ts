@@ -227,9 +227,9 @@ describe("one claim", () => {
   });
 
   it.each([
-    [true, "to the account that filed"],
-    [undefined, "to no other"],
-  ] as const)("offers another key (%s) %s", async (mayReplaceKey, _) => {
+    ["the account that filed", true],
+    ["no other", undefined],
+  ] as const)("offers another key to %s", async (_, mayReplaceKey) => {
     const filed = { ...claim, mayReplaceKey };
     const stubs = { ...acts(filed), replaceKey: answer("replaceKey", filed) };
     const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Qué más puedes hacer", stubs });

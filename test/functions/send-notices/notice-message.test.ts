@@ -104,20 +104,20 @@ describe("the copy of what was said", () => {
     expect(text).toContain("en 2 cuotas mensuales sin intereses, la primera de S/ 19.93 y las demás de S/ 19.92.");
   });
 
-  it.each([undefined, taken])(
-    "of an accepted offer says the amount, and that the meeting makes it an accord (%o)",
-    (said) => {
-      const details = { offerId, accepted: true, standing: holder, ...(said && { taken: said }) };
-      const answer = { ...entry, type: "offer-answered", details } as const;
-      const { text = "", short = "" } = letterAfter(filed, ...wordsOf("offer-made"), answer) ?? {};
-      expect(text).toContain("quedaría en S/ 48.70 (se emitió por S/ 223.61).");
-      expect(text).toContain(
-        "en la reunión: el miércoles 23 de diciembre de 2026 a las 8:30 a. m., por teléfono. Si no vas",
-      );
-      expect(short).toContain(said ? "Puedes deshacerlo hasta" : "aceptas S/ 48.70, ");
-      expect(smsLength(short)).toBeLessThanOrEqual(160);
-    },
-  );
+  it.each([
+    ["on the page", undefined],
+    ["by telephone", taken],
+  ] as const)("of an offer accepted %s says the amount, and that the meeting makes it an accord", (_, said) => {
+    const details = { offerId, accepted: true, standing: holder, ...(said && { taken: said }) };
+    const answer = { ...entry, type: "offer-answered", details } as const;
+    const { text = "", short = "" } = letterAfter(filed, ...wordsOf("offer-made"), answer) ?? {};
+    expect(text).toContain("quedaría en S/ 48.70 (se emitió por S/ 223.61).");
+    expect(text).toContain(
+      "en la reunión: el miércoles 23 de diciembre de 2026 a las 8:30 a. m., por teléfono. Si no vas",
+    );
+    expect(short).toContain(said ? "Puedes deshacerlo hasta" : "aceptas S/ 48.70, ");
+    expect(smsLength(short)).toBeLessThanOrEqual(160);
+  });
 
   it.each(acts({}))("of $type goes to nobody who wrote it themself", (act) => {
     expect(letterAfter(filed, act)).toBeUndefined();
