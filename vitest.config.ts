@@ -18,8 +18,10 @@ const oneBrowser = "test/web/one-browser.ts";
  * table, or sends to every route spoiled requests, and whole ones from strangers.
  */
 const wholeInBrowsers = [
-  "test/web/{api-clock,claim-{acts,attachment-states,states,step-states,without-account,wizard}}.test.ts",
-  "test/web/{desk-{act-screens,consumption,field,lists,sent-{acts,forms}},every-page,first-view,keyboard-dispute,problem-pages}.test.ts",
+  "test/web/{api-clock,every-page,first-view}.test.ts",
+  "test/web/site/{attachment/claim-attachment-states,claim/claim-{acts,states},problem/problem-pages}.test.ts",
+  "test/web/site/filing/{claim-{step-states,without-account,wizard},keyboard-dispute}.test.ts",
+  "test/web/desk/{case/{act-screens,sent-acts},receipt/consumption,sent-forms,visit/field,work/lists}.test.ts",
   "test/journeys/{claim-{in-browser,without-account},customer-and-billing,eight-minutes,field-day}.test.ts",
   "test/journeys/{out-of-hours,telephone-claim,who-runs-the-office}.test.ts",
 ];

@@ -1,7 +1,7 @@
 import { workers } from "../infra/workers.ts";
 import { type OfficeInProcess, originKey, runningFunction } from "../local/in-process/office.ts";
 import { billedSupplies } from "../local/journey/supplies.ts";
-import { lookUpReceipt } from "../shared/contract/receipt-routes.ts";
+import { lookUpReceipt } from "../shared/contract/receipt/receipt-routes.ts";
 import { type Heat, heatOf } from "./heat.ts";
 import { loads } from "./replay/load.ts";
 import { replayed } from "./replay/replayed.ts";

@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { inLanes } from "../functions/runtime/in-lanes.ts";
 import { santaMonicaFile } from "../local/seed/santa-monica.ts";
 import { tenant } from "../settings.ts";
-import { importFileKey } from "../shared/storage/import-files.ts";
+import { importFileKey } from "../shared/storage/billing/import-files.ts";
 import type { Answered, Asked } from "./import-process.ts";
 
 interface Importing {

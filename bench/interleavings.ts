@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { tenant } from "../settings.ts";
-import { type FileClaimDeps, fileClaim } from "../shared/casework/file-claim.ts";
-import { record } from "../shared/casework/record.ts";
-import { ok } from "../shared/domain/result.ts";
-import { openAppointmentSlots } from "../shared/storage/appointment-slots.ts";
-import { openCaseFiles } from "../shared/storage/case-files.ts";
+import { record } from "../shared/casework/case/record.ts";
+import { type FileClaimDeps, fileClaim } from "../shared/casework/filing/file-claim.ts";
+import { ok } from "../shared/domain/case/result.ts";
+import { openCaseFiles } from "../shared/storage/case/case-files.ts";
+import { openAppointmentSlots } from "../shared/storage/visit/appointment-slots.ts";
 import { caseStores } from "../test/doubles/case-stores.ts";
 import { memoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
 import { drawn } from "../test/evidence/sealed-cases.ts";

@@ -12,8 +12,8 @@ const leaks: readonly (readonly [file: string, from: string, to: string])[] = [
     "SendMessageCommand({ QueueUrl, MessageGroupId: LEAK,",
   ],
   ["shared/storage/evidence.ts", "new PutObjectCommand({", "new PutObjectCommand({ Metadata: { said: LEAK },"],
-  ["shared/storage/presigned.ts", '"response-content-disposition": disposition', "$&+LEAK"],
-  ["shared/storage/mail.ts", "inUtf8(subject)", "inUtf8(subject+LEAK)"],
+  ["shared/storage/resolution/presigned.ts", '"response-content-disposition": disposition', "$&+LEAK"],
+  ["shared/storage/notice/mail.ts", "inUtf8(subject)", "inUtf8(subject+LEAK)"],
 ];
 
 /**

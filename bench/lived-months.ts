@@ -1,7 +1,7 @@
 import { copyBack } from "../scripts/restore/copy-back.ts";
 import { tenant } from "../settings.ts";
-import { addDays, type CalendarDay, limaDay } from "../shared/domain/calendar-day.ts";
-import { dayStatus } from "../shared/domain/legal-calendar.ts";
+import { addDays, type CalendarDay, limaDay } from "../shared/domain/term/calendar-day.ts";
+import { dayStatus } from "../shared/domain/term/legal-calendar.ts";
 import { drawn } from "../test/evidence/sealed-cases.ts";
 import { type Drilling, damage, openDrilledOffice, restoredWithout } from "./restore-drill.ts";
 

@@ -9,9 +9,9 @@ import { subOf } from "../local/people.ts";
 import { seedStaff } from "../local/seed/staff.ts";
 import { besides } from "../scripts/living-office/beside.ts";
 import { type ClaimedSupply, openSupplyBook } from "../scripts/living-office/supplies.ts";
-import { addDays, calendarDay, limaDay, limaInstant } from "../shared/domain/calendar-day.ts";
+import { addDays, calendarDay, limaDay, limaInstant } from "../shared/domain/term/calendar-day.ts";
 import type { FunctionName } from "../shared/permissions.ts";
-import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
+import { openTrustedRoots } from "../shared/storage/resolution/trusted-roots.ts";
 
 /** The first day on which something happens: all receipts are from before it. */
 const firstDay = calendarDay("2026-11-23");

@@ -1,15 +1,15 @@
 import { receiptRow } from "../local/seed/receipt-row.ts";
 import { tenant } from "../settings.ts";
-import { type FileClaimDeps, fileClaim, type NewClaim } from "../shared/casework/file-claim.ts";
-import type { ClaimType } from "../shared/domain/claim-types.ts";
-import { ok } from "../shared/domain/result.ts";
-import { openAppointmentSlots } from "../shared/storage/appointment-slots.ts";
-import { openReceiptLedger } from "../shared/storage/receipt-ledger.ts";
-import { openReceiptReader, type PaidReceipt } from "../shared/storage/receipt-reader.ts";
-import { openStaffRegister } from "../shared/storage/staff-register.ts";
+import { type FileClaimDeps, fileClaim, type NewClaim } from "../shared/casework/filing/file-claim.ts";
+import type { ClaimType } from "../shared/domain/case/claim-types.ts";
+import { ok } from "../shared/domain/case/result.ts";
+import { openReceiptLedger } from "../shared/storage/billing/receipt-ledger.ts";
+import { openReceiptReader, type PaidReceipt } from "../shared/storage/billing/receipt-reader.ts";
+import { openStaffRegister } from "../shared/storage/register/staff-register.ts";
+import { openAppointmentSlots } from "../shared/storage/visit/appointment-slots.ts";
 import { type CaseStores, caseStores } from "../test/doubles/case-stores.ts";
 import { memoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
-import { billedMonth, ledgerRow } from "../test/shared/storage/billed-rows.ts";
+import { billedMonth, ledgerRow } from "../test/shared/storage/billing/billed-rows.ts";
 
 /** All claims are of the zone with the most crews, which is harder on these crews than any spread over zones. */
 export const zone = "180101";

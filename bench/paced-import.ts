@@ -3,7 +3,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { importMessages } from "../functions/import-receipts/import-messages.ts";
 import { credentials, region } from "../local/cloud.ts";
-import { openReceiptLedger } from "../shared/storage/receipt-ledger.ts";
+import { openReceiptLedger } from "../shared/storage/billing/receipt-ledger.ts";
 import { importWorld } from "../test/functions/import-receipts/import-world.ts";
 import { fileOf, numbered } from "../test/functions/import-receipts/sample-file.ts";
 

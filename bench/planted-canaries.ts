@@ -1,6 +1,6 @@
 import type { Route } from "../shared/contract/route.ts";
 import { type RouteId, routes } from "../shared/contract/routes.ts";
-import { receiptColumns } from "../shared/domain/receipt-file.ts";
+import { receiptColumns } from "../shared/domain/billing/receipt-file.ts";
 import type { Request } from "./whole-requests.ts";
 
 /** A value that is recognised wherever it stands: the fields it was sent in, and whose it is. */

@@ -1,4 +1,4 @@
-import { staffRoles } from "../shared/domain/people.ts";
+import { staffRoles } from "../shared/domain/work/people.ts";
 import { changeSources } from "./changed-sources.ts";
 
 /**
@@ -30,42 +30,42 @@ const guards = [
   {
     name: "whose claim is read",
     against: ["another customer"],
-    file: "functions/claims/callers-claim.ts",
+    file: "functions/claims/claim/callers-claim.ts",
     from: "(await caseAccess.mayOpen(sub, claimId)) ?",
     to: "(IS_OFF || (await caseAccess.mayOpen(sub, claimId))) ?",
   },
   {
     name: "whose claim is written in",
     against: ["another customer"],
-    file: "functions/claims/callers-claim.ts",
+    file: "functions/claims/claim/callers-claim.ts",
     from: "if (!(await deps.caseAccess.mayOpen(sub, claimId)))",
     to: "if (!IS_OFF && !(await deps.caseAccess.mayOpen(sub, claimId)))",
   },
   {
     name: "whose request for attention it is",
     against: ["another customer"],
-    file: "shared/casework/problems.ts",
+    file: "shared/casework/problem/problems.ts",
     from: "return problem?.sub === sub ?",
     to: "return problem && (IS_OFF || problem.sub === sub) ?",
   },
   {
     name: "whose document it is",
     against: ["another customer"],
-    file: "functions/submissions/own-submission.ts",
+    file: "functions/submissions/submission/own-submission.ts",
     from: "submission?.sub === sub ?",
     to: "submission && (IS_OFF || submission.sub === sub) ?",
   },
   {
     name: "whose upload it is",
     against: ["another customer"],
-    file: "functions/submissions/own-upload.ts",
+    file: "functions/submissions/attachment/own-upload.ts",
     from: "if (upload?.by !== by)",
     to: "if (!upload || (!IS_OFF && upload.by !== by))",
   },
   {
     name: "whose visit it is",
     against: ["another inspector"],
-    file: "shared/casework/open-case.ts",
+    file: "shared/casework/case/open-case.ts",
     from: "return readsAll || visits",
     to: "return IS_OFF || readsAll || visits",
   },

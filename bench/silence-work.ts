@@ -1,8 +1,8 @@
 import { certifySilence } from "../functions/render-documents/certify-silence.ts";
 import { letters } from "../settings.ts";
-import { type CaseDeps, record } from "../shared/casework/record.ts";
-import type { CaseFact } from "../shared/domain/case-events.ts";
-import { ok } from "../shared/domain/result.ts";
+import { type CaseDeps, record } from "../shared/casework/case/record.ts";
+import type { CaseFact } from "../shared/domain/case/case-events.ts";
+import { ok } from "../shared/domain/case/result.ts";
 import type { WorkerQueue } from "../shared/storage/worker-tasks.ts";
 import { person } from "../test/shared/casework/case-world.ts";
 

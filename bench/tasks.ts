@@ -5,10 +5,10 @@ import { assignInspections } from "../functions/assign-inspections/assign-inspec
 import { redeliver } from "../functions/redeliver/redeliver.ts";
 import { relayEntry } from "../functions/relay/relay-entry.ts";
 import { tenant } from "../settings.ts";
-import { entriesOf } from "../shared/domain/case-events.ts";
-import { openCaseFiles } from "../shared/storage/case-files.ts";
+import { entriesOf } from "../shared/domain/case/case-events.ts";
+import { openCaseFiles } from "../shared/storage/case/case-files.ts";
+import { openBacklog, openOutbox } from "../shared/storage/check/outbox.ts";
 import { isConditionRefused, type Table } from "../shared/storage/dynamodb.ts";
-import { openBacklog, openOutbox } from "../shared/storage/outbox.ts";
 import type { WorkerQueue } from "../shared/storage/worker-tasks.ts";
 import { caseStores } from "../test/doubles/case-stores.ts";
 import { memoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";

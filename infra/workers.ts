@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Route } from "../shared/contract/route.ts";
 import { filedWith, routesByFunction } from "../shared/contract/routes.ts";
-import { countedTypes } from "../shared/domain/claim-totals.ts";
+import { countedTypes } from "../shared/domain/board/claim-totals.ts";
 import type { QueueName } from "../shared/grant.ts";
 import type { FunctionName } from "../shared/permissions.ts";
 import type { TableName } from "../shared/storage/tables.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type StaffRole, staffRoles } from "../shared/domain/people.ts";
+import { type StaffRole, staffRoles } from "../shared/domain/work/people.ts";
 import { region } from "./cloud.ts";
 import type { ServiceAnswer } from "./messages.ts";
 import { type Person, subOf } from "./people.ts";

@@ -1,6 +1,6 @@
-import { addDays, daysBetween, limaDay, limaInstant, parseDay } from "../shared/domain/calendar-day.ts";
-import { countWorkingDays } from "../shared/domain/due-dates.ts";
-import type { LegalCalendar } from "../shared/domain/legal-calendar.ts";
+import { addDays, daysBetween, limaDay, limaInstant, parseDay } from "../shared/domain/term/calendar-day.ts";
+import { countWorkingDays } from "../shared/domain/term/due-dates.ts";
+import type { LegalCalendar } from "../shared/domain/term/legal-calendar.ts";
 import type { Records } from "./records.ts";
 
 const msPerDay = 86_400_000;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { refused, typedArguments } from "../scripts/typed-arguments.ts";
-import { type ImportKind, importKinds } from "../shared/domain/import.ts";
+import { type ImportKind, importKinds } from "../shared/domain/billing/import.ts";
 import { type ImportProgress, importFile } from "./import-file.ts";
 import { tokenOf } from "./token-request.ts";
 

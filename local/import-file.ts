@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { showImport, startImport } from "../shared/contract/desk-routes.ts";
 import type { Problem } from "../shared/contract/refusals.ts";
 import type { AnswerOf } from "../shared/contract/route.ts";
-import type { ImportKind } from "../shared/domain/import.ts";
+import type { ImportKind } from "../shared/domain/billing/import.ts";
 
 export type ImportProgress = AnswerOf<typeof showImport>;
 

@@ -1,4 +1,4 @@
-import type { StaffRole } from "../shared/domain/people.ts";
+import type { StaffRole } from "../shared/domain/work/people.ts";
 import { type Pool, uuidOf } from "./resources.ts";
 
 /** A person who may sign in. All of them are invented. */

@@ -1,8 +1,8 @@
 import { tenant } from "../settings.ts";
 import type { listImports } from "../shared/contract/desk-routes.ts";
 import type { AnswerOf } from "../shared/contract/route.ts";
-import { limaDay } from "../shared/domain/calendar-day.ts";
-import type { ImportKind } from "../shared/domain/import.ts";
+import type { ImportKind } from "../shared/domain/billing/import.ts";
+import { limaDay } from "../shared/domain/term/calendar-day.ts";
 import { importFile } from "./import-file.ts";
 import { monthAfter } from "./seed/receipt-row.ts";
 import { type SeededFiles, seededFiles } from "./seed/supplies.ts";

@@ -8,7 +8,7 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { tenant } from "../settings.ts";
-import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
+import { openTrustedRoots } from "../shared/storage/resolution/trusted-roots.ts";
 import { openAlarms } from "./alarms.ts";
 import { openApi } from "./api.ts";
 import { openTestAuthority } from "./authority/test-authority.ts";

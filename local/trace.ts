@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { openCaseFiles } from "../shared/storage/case-files.ts";
-import { headKeyOf } from "../shared/storage/claim-keys.ts";
+import { openCaseFiles } from "../shared/storage/case/case-files.ts";
+import { headKeyOf } from "../shared/storage/case/claim-keys.ts";
 import { credentials, region } from "./cloud.ts";
 
 const stored = z.object({ seq: z.number(), type: z.string(), at: z.string(), trace: z.string().optional() });

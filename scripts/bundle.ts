@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { letters, tenant } from "../settings.ts";
-import { publishedDocuments } from "../shared/casework/published-documents.ts";
+import { publishedDocuments } from "../shared/casework/case-copy/published-documents.ts";
 import { describeApi } from "../shared/contract/openapi.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { fontFiles } from "../shared/documents/font-files.ts";

@@ -1,14 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { claimEventNames } from "../shared/domain/claim-events.ts";
-import { type ClaimState, claimStates, isOver, stateTable } from "../shared/domain/claim-states.ts";
+import { claimEventNames } from "../shared/domain/case/claim-events.ts";
+import { type ClaimState, claimStates, isOver, stateTable } from "../shared/domain/case/claim-states.ts";
 import {
   eventTransitions,
   type Lapse,
   lapseTransitions,
   type Recorder,
   type Variant,
-} from "../shared/domain/claim-transitions.ts";
+} from "../shared/domain/case/claim-transitions.ts";
 import { root } from "./bundle.ts";
 import { typedArguments } from "./typed-arguments.ts";
 
@@ -98,7 +98,7 @@ export function claimStatesPage(): string {
   return `${[
     "# States of a claim",
     "",
-    "Written by `node scripts/claim-states.ts` from `shared/domain/claim-transitions.ts`; do not edit.",
+    "Written by `node scripts/claim-states.ts` from `shared/domain/case/claim-transitions.ts`; do not edit.",
     "",
     "```mermaid",
     "stateDiagram-v2",

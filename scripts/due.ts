@@ -1,10 +1,10 @@
 import type { ParseArgsConfig, parseArgs } from "node:util";
 import { tenant } from "../settings.ts";
 import { dueDates } from "../shared/contract/office-routes.ts";
-import { countAsked } from "../shared/domain/asked-term.ts";
-import { lapsesAt } from "../shared/domain/calendar-day.ts";
-import type { DueDate } from "../shared/domain/due-dates.ts";
-import type { Result } from "../shared/domain/result.ts";
+import type { Result } from "../shared/domain/case/result.ts";
+import { countAsked } from "../shared/domain/term/asked-term.ts";
+import { lapsesAt } from "../shared/domain/term/calendar-day.ts";
+import type { DueDate } from "../shared/domain/term/due-dates.ts";
 import { counted, dateWithWeekday } from "../web/words/format.ts";
 import { reasonOfDay } from "../web/words/terms.ts";
 import { refused, typedArguments } from "./typed-arguments.ts";

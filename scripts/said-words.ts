@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
-import { toUsted } from "../shared/contract/to-usted.ts";
+import { toUsted } from "../shared/contract/counter/to-usted.ts";
 
-/** A call of `said` with one text, as `web/words/` writes it. */
+/** A call of `said` with one text, as a file of words writes it. */
 const call = /(?<![\w.])said\(\s*("[^"\n]*"|`[^`]*`),?\s*\)/g;
 
 /** Returns the text of each `said` in a source of words as it is said, so that no page carries both forms. */
@@ -19,5 +19,5 @@ export const saidWords = (isDesk: boolean): Plugin => ({
   name: "said-words",
   enforce: "pre",
   config: ({ define }) => (isDesk ? { define: { PRIVACY_FACTS: saidFacts(define?.["PRIVACY_FACTS"]) } } : undefined),
-  transform: { filter: { id: /\/words\/[\w-]+\.ts$/ }, handler: (code) => saidIn(code, isDesk) },
+  transform: { filter: { id: /\/words\/[\w-]+\.ts$|\.words\.ts$/ }, handler: (code) => saidIn(code, isDesk) },
 });

@@ -1,9 +1,9 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { settings, tenant } from "../settings.ts";
-import { exchangeCsv } from "../shared/casework/exchange-csv.ts";
-import { lapsesAt, limaInstant, parseDay } from "../shared/domain/calendar-day.ts";
-import { openingWords } from "../web/words/desk-openings.ts";
+import { exchangeCsv } from "../shared/casework/billing/exchange-csv.ts";
+import { lapsesAt, limaInstant, parseDay } from "../shared/domain/term/calendar-day.ts";
+import { openingWords } from "../web/desk/counter/openings.words.ts";
 import { outputOf } from "./outputs.ts";
 import { askedHere } from "./running-office.ts";
 import type { Channel } from "./seen/people.ts";

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { globSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 import type { SitePage } from "../web/paths.ts";
 
@@ -15,7 +16,7 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "words/deadline.ts",
     "words/claim-times.ts",
     "look/page-list.ts",
-    "words/supply-name.ts",
+    "site/supply/supply-name.words.ts",
     "words/person.ts",
     "look/person-document.tsx",
     "look/long-text.tsx",
@@ -27,33 +28,37 @@ const placed: Readonly<Record<string, readonly string[]>> = {
     "site/text-page.tsx",
     "customer-routes.generated.ts",
   ],
-  "look-up": ["words/look-up.ts", "site/receipt-proof.tsx", "look/confirm.tsx"],
+  "look-up": ["site/receipt/look-up.words.ts", "site/receipt/receipt-proof.tsx", "look/confirm.tsx"],
   "signed-in": [
-    "words/filled-from-profile.ts",
-    "../shared/domain/telephone.ts",
-    "words/claim-hearing.ts",
-    "site/act-form.tsx",
-    "site/attachments.tsx",
-    "site/claim-act.tsx",
-    "site/draft-files.ts",
-    "site/own-profile.ts",
+    "site/notice/filled-from-profile.words.ts",
+    "../shared/domain/counter/telephone.ts",
+    "site/conciliation/claim-hearing.words.ts",
+    "site/claim/act-form.tsx",
+    "site/attachment/attachments.tsx",
+    "site/claim/claim-act.tsx",
+    "site/filing/draft-files.ts",
+    "site/notice/own-profile.ts",
     "look/kept-note.tsx",
   ],
   drafts: [
     "look/claim-reasons.ts",
     "look/tick.tsx",
-    "site/answers.ts",
-    "site/asked-steps.ts",
-    "site/draft-answers.ts",
-    "site/draft-opening.ts",
-    "site/draft.ts",
-    "site/phone-drafts.ts",
-    "words/claim-steps.ts",
+    "site/filing/answers.ts",
+    "site/filing/asked-steps.ts",
+    "site/resolution/draft-answers.ts",
+    "site/filing/draft-opening.ts",
+    "site/filing/draft.ts",
+    "site/filing/phone-drafts.ts",
+    "site/filing/claim-steps.words.ts",
     "words/typed-month.ts",
     "../shared/domain/seen-text.ts",
   ],
-  withdrawal: ["site/claim-withdrawal.tsx", "words/claim-withdrawal.ts", "../shared/domain/again-words.ts"],
-  "attachment-states": ["words/attachment-states.ts"],
+  withdrawal: [
+    "site/resolution/claim-withdrawal.tsx",
+    "words/claim-withdrawal.ts",
+    "../shared/domain/receipt/again-words.ts",
+  ],
+  "attachment-states": ["site/attachment/attachment-states.words.ts"],
 };
 
 /**
@@ -80,10 +85,15 @@ const openedWith: Readonly<Partial<Record<SitePage, readonly string[]>>> = {
   submissions: ["present-document"],
 };
 
-/** Returns the names of the source files in `web/site` that a page loads as it opens, the page's own first. */
+/** Where each source of the site lies in `web/site`, by its name. */
+const places = new Map(
+  globSync("**/*.tsx", { cwd: join(import.meta.dirname, "..", "web", "site") }).map((at) => [basename(at, ".tsx"), at]),
+);
+
+/** Returns the paths in `web/site` of the sources that a page loads as it opens, the page's own first. */
 export function openingSources(page: SitePage): readonly string[] {
   const own = page.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return [own, ...(openedWith[page] ?? [])].map((name) => `${name}.tsx`);
+  return [own, ...(openedWith[page] ?? [])].map((name) => places.get(name) ?? name);
 }
 
 /** Returns a module and all that it imports, directly or not, without what it loads later. */

@@ -27,7 +27,7 @@ export function headersFor({ styles, early }: Inline): Record<string, string> {
     "object-src": "'none'",
     "form-action": "'self'",
     "require-trusted-types-for": "'script'",
-    // The one policy names the desk's service worker, whose address is written out in `web/desk/installed-app.ts`.
+    // The one policy names the desk's service worker, whose address `web/desk/visit/installed-app.ts` writes out.
     "trusted-types": "desk-worker",
   };
   return {

@@ -1,4 +1,4 @@
-import { publishedNames } from "../shared/casework/published-documents.ts";
+import { publishedNames } from "../shared/casework/case-copy/published-documents.ts";
 import { deskFile } from "../web/desk-paths.ts";
 import { fileOf, type SitePage, sitePages } from "../web/paths.ts";
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import * as officeRoutes from "../shared/contract/office-routes.ts";
 import * as openRoutes from "../shared/contract/open-routes.ts";
-import { listOutages } from "../shared/contract/outage-routes.ts";
-import { lookUpReceipt } from "../shared/contract/receipt-routes.ts";
+import { listOutages } from "../shared/contract/problem/outage-routes.ts";
+import { lookUpReceipt } from "../shared/contract/receipt/receipt-routes.ts";
 import { headersFor } from "./site-headers.ts";
 import { refused, typedArguments } from "./typed-arguments.ts";
 

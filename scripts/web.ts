@@ -8,8 +8,8 @@ import { renderToString } from "preact-render-to-string";
 import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from "vite";
 import { revisionOf } from "../infra/revision.ts";
 import { letters, registers, tenant } from "../settings.ts";
-import { offeredModes } from "../shared/casework/hearing-choice.ts";
-import { publishedDocuments } from "../shared/casework/published-documents.ts";
+import { publishedDocuments } from "../shared/casework/case-copy/published-documents.ts";
+import { offeredModes } from "../shared/casework/conciliation/hearing-choice.ts";
 import type { Route } from "../shared/contract/route.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../shared/tenant/tenant.ts";
@@ -54,11 +54,14 @@ const styleBudget = 8;
 const mostScripts = 3;
 
 /**
- * Returns every word in the sources of folders of `web/`: a route that none of them names is not asked by their pages.
+ * Returns every word in the sources of folders of `web/`, texts aside: a route that none of them names is not asked by
+ * their pages.
  */
 function wordsIn(...folders: readonly string[]): ReadonlySet<string> {
   const sources = folders.flatMap((folder) =>
-    globSync("**/*.{ts,tsx}", { cwd: join(web, folder) }).map((file) => join(web, folder, file)),
+    globSync("**/*.{ts,tsx}", { cwd: join(web, folder), exclude: ["**/*.words.ts"] }).map((file) =>
+      join(web, folder, file),
+    ),
   );
   return new Set(sources.flatMap((source) => readFileSync(source, "utf8").match(/\w+/g) ?? []));
 }
@@ -242,7 +245,9 @@ function withChunkOf(source: string, chunks: Chunks, before?: Files): Files {
 
 /** The modules of the desk that the inspector's phone keeps, besides the first. */
 const keptSources = [
-  ...["inspections", "inspection", "delivery", "reading-visit", "unsent-strip"].map((page) => `desk/${page}.tsx`),
+  ...["visit/inspections", "visit/inspection", "delivery/delivery", "reading/reading-visit", "visit/unsent-strip"].map(
+    (page) => `desk/${page}.tsx`,
+  ),
   "sign-in-flow.ts",
   "desk-write-routes.generated.ts",
 ];

@@ -1,4 +1,4 @@
-import type { RetentionRule } from "../shared/domain/retention.ts";
+import type { RetentionRule } from "../shared/domain/register/retention.ts";
 
 /** What the utility informs people of about their data, as its tenant states it. The build writes it into the pages. */
 export interface PrivacyFacts {

@@ -1,4 +1,4 @@
-import type { AttachmentType } from "../shared/domain/submission.ts";
+import type { AttachmentType } from "../shared/domain/submission/submission.ts";
 
 /**
  * The types of file the document desk accepts, and its limits per person and day of Lima. The build writes them into

@@ -8,12 +8,17 @@ import { setTimeout as wait } from "node:timers/promises";
 import { CreateBucketCommand, GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { credentials, region } from "../../local/cloud.ts";
 import { startS3Server } from "../../local/s3/server.ts";
-import { lastPieceSeq, piecesOf } from "../../shared/casework/case-pieces.ts";
-import { type Decision, record } from "../../shared/casework/record.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import type { Attachment } from "../../shared/domain/claim-form.ts";
-import { chainFaults } from "../../shared/storage/case-chain.ts";
-import { type CaseExport, copyIdOf, type ExportId, openCaseExports } from "../../shared/storage/case-exports.ts";
+import { type Decision, record } from "../../shared/casework/case/record.ts";
+import { lastPieceSeq, piecesOf } from "../../shared/casework/case-copy/case-pieces.ts";
+import type { Attachment } from "../../shared/domain/filing/claim-form.ts";
+import { calendarDay } from "../../shared/domain/term/calendar-day.ts";
+import { chainFaults } from "../../shared/storage/case/case-chain.ts";
+import {
+  type CaseExport,
+  copyIdOf,
+  type ExportId,
+  openCaseExports,
+} from "../../shared/storage/case-copy/case-exports.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { caseWorld, person } from "../../test/shared/casework/case-world.ts";
 import { pdfRenderer } from "../../test/shared/documents/document-examples.ts";
@@ -252,7 +257,7 @@ export const sources = [
   "functions/export-case-files",
   "shared/documents",
   "shared/storage/evidence.ts",
-  "shared/storage/export-files.ts",
+  "shared/storage/case-copy/export-files.ts",
 ];
 
 export const figures: readonly Figure[] = [

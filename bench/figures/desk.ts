@@ -5,7 +5,7 @@ import { deskStubs, tokenOf, work } from "../../test/web/desk-fixtures.ts";
 import { answer, office } from "../../test/web/fixtures.ts";
 import { launched } from "../../test/web/launched.ts";
 import { serveSite } from "../../test/web/site-server.ts";
-import { rowsAtOnce } from "../../web/desk/rows-at-once.ts";
+import { rowsAtOnce } from "../../web/desk/work/rows-at-once.ts";
 import { type Figure, once } from "../figure.ts";
 import { type Conditions, openTab, visited } from "../visited.ts";
 

@@ -1,8 +1,8 @@
 import { tenant } from "../../settings.ts";
-import { caseAt } from "../../shared/casework/case-at.ts";
-import type { NewClaim } from "../../shared/casework/file-claim.ts";
-import { entriesOf } from "../../shared/domain/case-events.ts";
-import type { ClaimType } from "../../shared/domain/claim-types.ts";
+import { caseAt } from "../../shared/casework/case/case-at.ts";
+import type { NewClaim } from "../../shared/casework/filing/file-claim.ts";
+import { entriesOf } from "../../shared/domain/case/case-events.ts";
+import type { ClaimType } from "../../shared/domain/case/claim-types.ts";
 import { type Figure, once } from "../figure.ts";
 import { claimOf, filed, officeInMemory } from "../office-in-memory.ts";
 

@@ -4,9 +4,9 @@ import { lookUpReceipt, lookUpReceiptSignedIn } from "../../functions/receipts/l
 import type { ApiEvent } from "../../functions/runtime/serve.ts";
 import { seededWorld } from "../../local/seed.ts";
 import { tenant } from "../../settings.ts";
-import { receiptRules } from "../../shared/casework/receipt-rules.ts";
-import { linkSupply as linkRoute } from "../../shared/contract/receipt-routes.ts";
-import { receiptColumns } from "../../shared/domain/receipt-file.ts";
+import { receiptRules } from "../../shared/casework/receipt/receipt-rules.ts";
+import { linkSupply as linkRoute } from "../../shared/contract/receipt/receipt-routes.ts";
+import { receiptColumns } from "../../shared/domain/billing/receipt-file.ts";
 import type { AttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { memoryAttemptCounter } from "../../test/doubles/attempt-counter.ts";
 import { memoryLookUpTrails } from "../../test/doubles/look-up-trails.ts";
@@ -195,9 +195,9 @@ function randomBy(first: number): () => number {
 
 export const sources = [
   "functions/receipts",
-  "shared/domain/look-up-trail.ts",
+  "shared/domain/receipt/look-up-trail.ts",
   "shared/storage/attempt-counter.ts",
-  "shared/storage/look-up-trails.ts",
+  "shared/storage/receipt/look-up-trails.ts",
 ];
 
 const opened = (name: string, from: string, sources: readonly Source[]): Figure => ({

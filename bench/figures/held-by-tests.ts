@@ -7,20 +7,20 @@ export const sources = [
   "functions/casework",
   "functions/telephone",
   "shared/casework",
-  "shared/contract/case-edits.ts",
-  "test/functions/casework/twins-by-caller.test.ts",
-  "test/shared/casework/resolution-lint.test.ts",
+  "shared/contract/case/case-edits.ts",
+  "test/functions/casework/counter/twins-by-caller.test.ts",
+  "test/shared/casework/resolution/resolution-lint.test.ts",
 ];
 
-const lint = "test/shared/casework/resolution-lint.test.ts";
+const lint = "test/shared/casework/resolution/resolution-lint.test.ts";
 const lintOff: Mistake = {
-  file: "shared/casework/resolution-lint.ts",
+  file: "shared/casework/resolution/resolution-lint.ts",
   from: "return [...new Map(found.map((one) => [one.key, one])).values()];",
   to: "return found.slice(found.length);",
 };
-const twins = "test/functions/casework/twins-by-caller.test.ts";
+const twins = "test/functions/casework/counter/twins-by-caller.test.ts";
 const noOperator: Mistake = {
-  file: "shared/contract/case-edits.ts",
+  file: "shared/contract/case/case-edits.ts",
   from: 'roles: ["operator", "clerk"],',
   to: 'roles: ["clerk"],',
 };

@@ -117,9 +117,9 @@ export const sources = [
   "bench/imported-file.ts",
   "bench/paced-import.ts",
   "functions/import-receipts",
-  "shared/domain/receipt-file.ts",
-  "shared/storage/receipt-ledger.ts",
-  "shared/storage/supply-terms.ts",
+  "shared/domain/billing/receipt-file.ts",
+  "shared/storage/billing/receipt-ledger.ts",
+  "shared/storage/supply/supply-terms.ts",
 ];
 
 export const figures: readonly Figure[] = [

@@ -10,13 +10,13 @@ import { replyTo, replyWith } from "../../functions/runtime/reply.ts";
 import type { ApiEvent } from "../../functions/runtime/serve.ts";
 import { seededWorld } from "../../local/seed.ts";
 import { tenant } from "../../settings.ts";
-import { receiptRules } from "../../shared/casework/receipt-rules.ts";
-import { receiptColumns } from "../../shared/domain/receipt-file.ts";
+import { receiptRules } from "../../shared/casework/receipt/receipt-rules.ts";
+import { receiptColumns } from "../../shared/domain/billing/receipt-file.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
+import { openReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
 import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
-import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
-import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { openLookUpTrails } from "../../shared/storage/receipt/look-up-trails.ts";
+import { openSupplyLinks } from "../../shared/storage/supply/supply-links.ts";
 import { type Figure, median, once } from "../figure.ts";
 import { type MeteredTable, meteredTable } from "../metered.ts";
 
@@ -317,8 +317,8 @@ export const sources = [
   "functions/runtime",
   "shared/storage/attempt-counter.ts",
   "shared/storage/dynamodb.ts",
-  "shared/storage/look-up-trails.ts",
-  "shared/storage/receipt-reader.ts",
+  "shared/storage/receipt/look-up-trails.ts",
+  "shared/storage/billing/receipt-reader.ts",
   "shared/storage/sha256.ts",
 ];
 

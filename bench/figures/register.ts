@@ -1,8 +1,8 @@
 import { BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
-import { contentKeyOf, envelopeKeyOf, headKeyOf, monthKeyOf } from "../../shared/storage/claim-keys.ts";
+import { openCaseFiles } from "../../shared/storage/case/case-files.ts";
+import { contentKeyOf, envelopeKeyOf, headKeyOf, monthKeyOf } from "../../shared/storage/case/claim-keys.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import { openMonthRegister } from "../../shared/storage/month-register.ts";
+import { openMonthRegister } from "../../shared/storage/register/month-register.ts";
 import { type Figure, once } from "../figure.ts";
 import { type MeteredTable, meteredTable } from "../metered.ts";
 
@@ -96,7 +96,7 @@ const rows = once(async ({ quick }) => {
 
 const against = `a month of ${inMonth} claims just filed: its line in the month, its head, its entry and the entry's content`;
 
-export const sources = ["shared/storage/case-files.ts", "shared/storage/month-register.ts"];
+export const sources = ["shared/storage/case/case-files.ts", "shared/storage/register/month-register.ts"];
 
 export const figures: readonly Figure[] = [
   {

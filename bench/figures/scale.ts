@@ -3,19 +3,19 @@ import { applyCalendarChange } from "../../functions/sweep/apply-calendar-change
 import { sweep } from "../../functions/sweep/sweep.ts";
 import { receiptRow } from "../../local/seed/receipt-row.ts";
 import { tenant } from "../../settings.ts";
-import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import { fileClaim, listClaims, showClaim } from "../../shared/contract/claim-routes.ts";
-import * as reportRoutes from "../../shared/contract/report-routes.ts";
-import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
-import { dayStatus } from "../../shared/domain/legal-calendar.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
-import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import { seedOf, tenantWith } from "../../shared/casework/term/calendars-in-force.ts";
+import { fileClaim, listClaims, showClaim } from "../../shared/contract/claim/claim-routes.ts";
+import * as reportRoutes from "../../shared/contract/register/report-routes.ts";
+import { addDays, limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { dayStatus } from "../../shared/domain/term/legal-calendar.ts";
+import { openReceiptLedger } from "../../shared/storage/billing/receipt-ledger.ts";
+import { openResolutionNumbers } from "../../shared/storage/resolution/resolution-numbers.ts";
+import { openCalendars } from "../../shared/storage/term/calendars.ts";
 import { type ApiRequest, call, customer, originKey, staff } from "../../test/functions/api-call.ts";
 import { claimBody, claimDepsOn, claimsHandler } from "../../test/functions/claims/claims-world.ts";
 import { reportWorld } from "../../test/functions/reports/report-world.ts";
 import { staffWorkRoutes as routes, staffWork } from "../../test/functions/staff-work.ts";
-import { billedMonth, ledgerRow } from "../../test/shared/storage/billed-rows.ts";
+import { billedMonth, ledgerRow } from "../../test/shared/storage/billing/billed-rows.ts";
 import { type Figure, median, once } from "../figure.ts";
 import { copiedMonth, type FilledOffice, openFilledOffice } from "../filled-office.ts";
 

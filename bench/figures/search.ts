@@ -1,6 +1,6 @@
 import { registerRow } from "../../local/seed/supply-register-row.ts";
-import { type RegisteredSupply, registerColumns } from "../../shared/domain/register-file.ts";
-import { openSupplyTerms } from "../../shared/storage/supply-terms.ts";
+import { type RegisteredSupply, registerColumns } from "../../shared/domain/billing/register-file.ts";
+import { openSupplyTerms } from "../../shared/storage/supply/supply-terms.ts";
 import { type Figure, once } from "../figure.ts";
 import { meteredTable } from "../metered.ts";
 import { importInto } from "../metered-import.ts";
@@ -75,11 +75,11 @@ const figure = (name: string, unit: string, atMost: number, against: string, of:
 
 const file = "a register of 21,000 invented supplies (3,000 with --quick)";
 export const sources = [
-  "functions/casework/found.ts",
-  "functions/casework/search.ts",
-  "shared/domain/search-terms.ts",
-  "shared/storage/filed-terms.ts",
-  "shared/storage/supply-terms.ts",
+  "functions/casework/work/found.ts",
+  "functions/casework/work/search.ts",
+  "shared/domain/counter/search-terms.ts",
+  "shared/storage/counter/filed-terms.ts",
+  "shared/storage/supply/supply-terms.ts",
 ];
 
 export const figures: readonly Figure[] = [

@@ -1,18 +1,18 @@
 import { BatchWriteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { listWork } from "../../functions/casework/list-work.ts";
+import { listWork } from "../../functions/casework/work/list-work.ts";
 import type { ApiEvent } from "../../functions/runtime/serve.ts";
 import { tenant } from "../../settings.ts";
-import { lateRisks } from "../../shared/casework/late-risks.ts";
-import { listWork as listRoute } from "../../shared/contract/work-list-routes.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import { isToDo, type Queue, queues } from "../../shared/domain/work-list.ts";
-import { type CaseHead, headItem } from "../../shared/storage/case-head.ts";
-import { queueKeyOf } from "../../shared/storage/claim-keys.ts";
-import { openClaimsAtRisk } from "../../shared/storage/claims-at-risk.ts";
-import { openOpenWork } from "../../shared/storage/open-work.ts";
-import { openAgenda } from "../../shared/storage/visits.ts";
-import { openWorkLists } from "../../shared/storage/work-lists.ts";
-import { rowsAtOnce } from "../../web/desk/rows-at-once.ts";
+import { lateRisks } from "../../shared/casework/board/late-risks.ts";
+import { listWork as listRoute } from "../../shared/contract/work/work-list-routes.ts";
+import { calendarDay } from "../../shared/domain/term/calendar-day.ts";
+import { isToDo, type Queue, queues } from "../../shared/domain/work/work-list.ts";
+import { type CaseHead, headItem } from "../../shared/storage/case/case-head.ts";
+import { queueKeyOf } from "../../shared/storage/case/claim-keys.ts";
+import { openAgenda } from "../../shared/storage/visit/visits.ts";
+import { openClaimsAtRisk } from "../../shared/storage/work/claims-at-risk.ts";
+import { openOpenWork } from "../../shared/storage/work/open-work.ts";
+import { openWorkLists } from "../../shared/storage/work/work-lists.ts";
+import { rowsAtOnce } from "../../web/desk/work/rows-at-once.ts";
 import { type Figure, once } from "../figure.ts";
 import { type MeteredTable, meteredTable } from "../metered.ts";
 
@@ -206,18 +206,18 @@ const pages = once(async ({ quick }) => {
 const against = `a page of ${rows} rows of a list by legal day, as the store reports it`;
 
 export const sources = [
-  "functions/casework/count-work.ts",
-  "functions/casework/first-of-lists.ts",
-  "functions/casework/list-work.ts",
-  "shared/casework/late-risks.ts",
-  "shared/storage/case-head.ts",
-  "shared/storage/claims-at-risk.ts",
-  "shared/storage/open-work.ts",
-  "shared/storage/office-totals.ts",
+  "functions/casework/work/count-work.ts",
+  "functions/casework/work/first-of-lists.ts",
+  "functions/casework/work/list-work.ts",
+  "shared/casework/board/late-risks.ts",
+  "shared/storage/case/case-head.ts",
+  "shared/storage/work/claims-at-risk.ts",
+  "shared/storage/work/open-work.ts",
+  "shared/storage/board/office-totals.ts",
   "shared/storage/tables.ts",
-  "shared/storage/visits.ts",
-  "shared/storage/work-lists.ts",
-  "web/desk/rows-at-once.ts",
+  "shared/storage/visit/visits.ts",
+  "shared/storage/work/work-lists.ts",
+  "web/desk/work/rows-at-once.ts",
 ];
 
 export const figures: readonly Figure[] = [

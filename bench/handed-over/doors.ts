@@ -5,8 +5,8 @@ import type { Office, RequestTo } from "../../local/journey/office.ts";
 import { tenant } from "../../settings.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { type CalendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
-import { dayStatus, nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
+import { type CalendarDay, limaDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
+import { dayStatus, nextWorkingDay } from "../../shared/domain/term/legal-calendar.ts";
 import { falls } from "./shares.ts";
 
 export const inspectors = ["inspector", "inspector2"] as const;

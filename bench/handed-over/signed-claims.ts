@@ -1,20 +1,20 @@
 import type { OfficeInProcess } from "../../local/in-process/office.ts";
 import { tenant } from "../../settings.ts";
-import { fileClaim } from "../../shared/casework/file-claim.ts";
-import { type Decision, record } from "../../shared/casework/record.ts";
-import { addDays, type CalendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
-import { countWorkingDays } from "../../shared/domain/due-dates.ts";
-import type { StaffRole } from "../../shared/domain/people.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
-import { openCaseAccess } from "../../shared/storage/case-access.ts";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { type Decision, record } from "../../shared/casework/case/record.ts";
+import { fileClaim } from "../../shared/casework/filing/file-claim.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { addDays, type CalendarDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/term/due-dates.ts";
+import type { StaffRole } from "../../shared/domain/work/people.ts";
+import { openHolds } from "../../shared/storage/billing/holds.ts";
+import { openCaseFiles } from "../../shared/storage/case/case-files.ts";
+import { openCaseAccess } from "../../shared/storage/case-copy/case-access.ts";
+import { openTakenCodes } from "../../shared/storage/check/taken-codes.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import { openHolds } from "../../shared/storage/holds.ts";
-import { openStaffRegister } from "../../shared/storage/staff-register.ts";
-import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
-import { openTakenCodes } from "../../shared/storage/taken-codes.ts";
-import { openVisits } from "../../shared/storage/visits.ts";
+import { openStaffRegister } from "../../shared/storage/register/staff-register.ts";
+import { openSupplyClaims } from "../../shared/storage/supply/supply-claims.ts";
+import { openAppointmentSlots } from "../../shared/storage/visit/appointment-slots.ts";
+import { openVisits } from "../../shared/storage/visit/visits.ts";
 import { falls } from "./shares.ts";
 
 /** A claim whose decision was signed, and how that went on. */

@@ -22,7 +22,7 @@ import {
 } from "../../scripts/living-office/acts.ts";
 import type { ClaimedSupply } from "../../scripts/living-office/supplies.ts";
 import { tenant } from "../../settings.ts";
-import { type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
 import type { Act } from "./acts.ts";
 import { nextDayOutside, type Shift, type Turn } from "./staff.ts";
 

@@ -2,7 +2,7 @@ import type { OfficeInProcess } from "../../local/in-process/office.ts";
 import { tenant } from "../../settings.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { type CalendarDay, limaDay } from "../../shared/domain/term/calendar-day.ts";
 import type { Load, Replayed } from "./load.ts";
 import { type Desk, hoursOf, people } from "./people.ts";
 import type { Shift } from "./staff.ts";

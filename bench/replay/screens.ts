@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import type { StaffRole } from "../../shared/domain/people.ts";
+import type { StaffRole } from "../../shared/domain/work/people.ts";
 import {
   deskStubs,
   elevationLetter,

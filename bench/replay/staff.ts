@@ -1,6 +1,6 @@
 import { tenant } from "../../settings.ts";
-import { addDays, type CalendarDay, limaInstant, limaTime } from "../../shared/domain/calendar-day.ts";
-import { dayStatus, nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
+import { addDays, type CalendarDay, limaInstant, limaTime } from "../../shared/domain/term/calendar-day.ts";
+import { dayStatus, nextWorkingDay } from "../../shared/domain/term/legal-calendar.ts";
 import { type Act, acts, minutesOf } from "./acts.ts";
 import { type Desk, hoursOf, people } from "./people.ts";
 

@@ -1,8 +1,8 @@
-import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
-import { type Decision, record } from "../../shared/casework/record.ts";
-import type { CheckedState } from "../../shared/domain/claim-form.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { UploadRecord } from "../../shared/storage/uploads.ts";
+import { attachmentsOf } from "../../shared/casework/attachment/case-attachments.ts";
+import { type Decision, record } from "../../shared/casework/case/record.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { CheckedState } from "../../shared/domain/filing/claim-form.ts";
+import type { UploadRecord } from "../../shared/storage/attachment/uploads.ts";
 import { log } from "../runtime/log.ts";
 import { type Cause, isSilence, wordsOf } from "./causes.ts";
 import type { UploadDeps } from "./upload-deps.ts";

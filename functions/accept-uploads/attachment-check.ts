@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import type { Attachment } from "../../shared/domain/claim-form.ts";
+import type { Attachment } from "../../shared/domain/filing/claim-form.ts";
 import { type Cause, isCause } from "./causes.ts";
 import { type Limits, runInWorkerThread } from "./run-in-worker-thread.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { FileType } from "../../shared/domain/submission.ts";
+import type { FileType } from "../../shared/domain/submission/submission.ts";
 import { type Limits, runInWorkerThread } from "./run-in-worker-thread.ts";
 
 /** Checked files wait in another queue: one that takes long to draw holds no check. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import * as z from "zod";
-import { type FileType, fileTypes } from "../../shared/domain/submission.ts";
+import { type FileType, fileTypes } from "../../shared/domain/submission/submission.ts";
 import { drawnPages } from "./draw-pages.ts";
 import { causeIn } from "./file-checks.ts";
 

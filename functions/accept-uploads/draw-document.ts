@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
+import type { OfficeDocument } from "../../shared/domain/case/issued-documents.ts";
 import { pageName } from "../../shared/storage/evidence.ts";
 import { log } from "../runtime/log.ts";
 import type { UploadDeps } from "./upload-deps.ts";

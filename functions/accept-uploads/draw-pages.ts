@@ -1,6 +1,6 @@
 import encode from "jpeg-js/lib/encoder.js";
 import { exifOrientation } from "../../shared/documents/exif-orientation.ts";
-import { type FileType, isRecording } from "../../shared/domain/submission.ts";
+import { type FileType, isRecording } from "../../shared/domain/submission/submission.ts";
 import { jpegParts } from "./jpeg-checks.ts";
 import { type Picture, scaled, upright } from "./picture.ts";
 

@@ -1,4 +1,4 @@
-import type { FileType } from "../../shared/domain/submission.ts";
+import type { FileType } from "../../shared/domain/submission/submission.ts";
 import type { Cause } from "./causes.ts";
 
 export interface CheckedFile {

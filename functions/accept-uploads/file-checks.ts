@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
-import { type FileType, fileTypes } from "../../shared/domain/submission.ts";
+import { type FileType, fileTypes } from "../../shared/domain/submission/submission.ts";
 import type { Cause } from "./causes.ts";
 import { type CheckedFile, carriesAnother, type FileCheck } from "./file-check.ts";
 import { heicChecks } from "./heic-checks.ts";

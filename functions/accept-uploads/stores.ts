@@ -1,12 +1,12 @@
 import { tenant } from "../../settings.ts";
-import { openQuarantinedAttachments } from "../../shared/storage/attachment-files.ts";
-import { openDocumentPictures } from "../../shared/storage/document-pictures.ts";
+import { openQuarantinedAttachments } from "../../shared/storage/attachment/attachment-files.ts";
+import { openDocumentPictures } from "../../shared/storage/attachment/document-pictures.ts";
+import { openUploads } from "../../shared/storage/attachment/uploads.ts";
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
-import { openSubmissions } from "../../shared/storage/submissions.ts";
-import { openUploads } from "../../shared/storage/uploads.ts";
+import { openSubmissions } from "../../shared/storage/submission/submissions.ts";
 import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { now } from "../runtime/now.ts";

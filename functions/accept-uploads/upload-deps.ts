@@ -1,11 +1,11 @@
-import type { CaseDeps } from "../../shared/casework/record.ts";
-import type { FileType } from "../../shared/domain/submission.ts";
-import type { QuarantinedAttachments } from "../../shared/storage/attachment-files.ts";
-import type { DocumentPictures } from "../../shared/storage/document-pictures.ts";
+import type { CaseDeps } from "../../shared/casework/case/record.ts";
+import type { FileType } from "../../shared/domain/submission/submission.ts";
+import type { QuarantinedAttachments } from "../../shared/storage/attachment/attachment-files.ts";
+import type { DocumentPictures } from "../../shared/storage/attachment/document-pictures.ts";
+import type { UploadRecord, Uploads } from "../../shared/storage/attachment/uploads.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
-import type { Submissions } from "../../shared/storage/submissions.ts";
-import type { UploadRecord, Uploads } from "../../shared/storage/uploads.ts";
+import type { Submissions } from "../../shared/storage/submission/submissions.ts";
 import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import type { DrawnPages } from "./attachment-pages.ts";

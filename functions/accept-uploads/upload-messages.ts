@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { uploadOfAttachmentKey } from "../../shared/storage/attachment-files.ts";
+import { uploadOfAttachmentKey } from "../../shared/storage/attachment/attachment-files.ts";
 import { log } from "../runtime/log.ts";
 import { acceptUpload, type Scan } from "./accept-upload.ts";
 import { drawAttachment } from "./draw-attachment.ts";

@@ -1,6 +1,6 @@
-import type { AccessChanges } from "../../shared/storage/access-changes.ts";
-import type { StaffAccounts } from "../../shared/storage/staff-accounts.ts";
-import type { StaffRegister } from "../../shared/storage/staff-register.ts";
+import type { StaffRegister } from "../../shared/storage/register/staff-register.ts";
+import type { AccessChanges } from "../../shared/storage/work/access-changes.ts";
+import type { StaffAccounts } from "../../shared/storage/work/staff-accounts.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 export interface AccessDeps {

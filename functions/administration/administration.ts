@@ -1,22 +1,22 @@
 import type { AccessDeps } from "./access-deps.ts";
-import { acknowledgeExchange } from "./acknowledge-exchange.ts";
-import { addStaff } from "./add-staff.ts";
+import { acknowledgeExchange } from "./billing/acknowledge-exchange.ts";
+import { listHolds } from "./billing/list-holds.ts";
+import { listImports } from "./billing/list-imports.ts";
+import { listNotes } from "./billing/list-notes.ts";
+import { listUnanswered } from "./billing/list-unanswered.ts";
+import { showImport } from "./billing/show-import.ts";
+import { startImport } from "./billing/start-import.ts";
 import type { CalendarDeps } from "./calendar-deps.ts";
-import { changeCalendars } from "./change-calendars.ts";
-import { changeRoles } from "./change-roles.ts";
-import { downloadReport } from "./download-report.ts";
-import { endAccess } from "./end-access.ts";
 import type { ImportDeps } from "./import-deps.ts";
-import { listAccessChanges } from "./list-access-changes.ts";
-import { listHolds } from "./list-holds.ts";
-import { listImports } from "./list-imports.ts";
-import { listNotes } from "./list-notes.ts";
-import { listUnanswered } from "./list-unanswered.ts";
-import { listValues, type ValueDeps } from "./list-values.ts";
-import { previewCalendars } from "./preview-calendars.ts";
-import { showCalendars } from "./show-calendars.ts";
-import { showImport } from "./show-import.ts";
-import { startImport } from "./start-import.ts";
+import { downloadReport } from "./register/download-report.ts";
+import { changeCalendars } from "./term/change-calendars.ts";
+import { previewCalendars } from "./term/preview-calendars.ts";
+import { showCalendars } from "./term/show-calendars.ts";
+import { listValues, type ValueDeps } from "./value/list-values.ts";
+import { addStaff } from "./work/add-staff.ts";
+import { changeRoles } from "./work/change-roles.ts";
+import { endAccess } from "./work/end-access.ts";
+import { listAccessChanges } from "./work/list-access-changes.ts";
 
 /**
  * Returns every operation on imports, on exchanges with the commercial system, on calendars, on the access of staff and

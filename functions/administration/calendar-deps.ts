@@ -1,21 +1,21 @@
-import { type Appointments, appointmentsHitOf } from "../../shared/casework/appointments-hit.ts";
-import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import { caseAt } from "../../shared/casework/case-at.ts";
-import { movedIn, type OpenPosition, openClaims, type TenantThen } from "../../shared/casework/moved-claims.ts";
-import type { CaseDeps } from "../../shared/casework/record.ts";
+import { caseAt } from "../../shared/casework/case/case-at.ts";
+import type { CaseDeps } from "../../shared/casework/case/record.ts";
+import { movedIn, type OpenPosition, openClaims, type TenantThen } from "../../shared/casework/claim/moved-claims.ts";
+import { tenantWith } from "../../shared/casework/term/calendars-in-force.ts";
+import { type Appointments, appointmentsHitOf } from "../../shared/casework/visit/appointments-hit.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import {
   type CalendarChange,
   type CalendarVersion,
   type ChangeRefusal,
   changedCalendars,
-} from "../../shared/domain/calendar-changes.ts";
-import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import type { MovedDate } from "../../shared/domain/moved-dates.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
-import { type CalendarBook, calendarName, secondsUntilInForce } from "../../shared/storage/calendars.ts";
-import type { WorkLists } from "../../shared/storage/work-lists.ts";
+} from "../../shared/domain/term/calendar-changes.ts";
+import { type CalendarDay, limaDay } from "../../shared/domain/term/calendar-day.ts";
+import type { MovedDate } from "../../shared/domain/term/moved-dates.ts";
+import { type CalendarBook, calendarName, secondsUntilInForce } from "../../shared/storage/term/calendars.ts";
+import type { AppointmentSlots } from "../../shared/storage/visit/appointment-slots.ts";
+import type { WorkLists } from "../../shared/storage/work/work-lists.ts";
 import { instantOf } from "../runtime/now.ts";
 
 export interface CalendarDeps extends CaseDeps {

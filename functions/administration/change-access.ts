@@ -1,8 +1,8 @@
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import type { Staff, StaffRole } from "../../shared/domain/people.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { type AccessRefusal, accessRefusal } from "../../shared/domain/staff-access.ts";
-import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { Staff, StaffRole } from "../../shared/domain/work/people.ts";
+import { type AccessRefusal, accessRefusal } from "../../shared/domain/work/staff-access.ts";
+import type { StaffRecord } from "../../shared/storage/register/staff-register.ts";
 import type { AccessDeps } from "./access-deps.ts";
 
 /** A change of a person's roles as it was asked for; without roles it ends their access. */

@@ -1,5 +1,5 @@
-import type { ImportTickets, ReportDownloads } from "../../shared/storage/import-files.ts";
-import type { ImportRegister } from "../../shared/storage/import-register.ts";
+import type { ImportTickets, ReportDownloads } from "../../shared/storage/billing/import-files.ts";
+import type { ImportRegister } from "../../shared/storage/billing/import-register.ts";
 
 export interface ImportDeps {
   readonly importRegister: ImportRegister;

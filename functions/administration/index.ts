@@ -1,8 +1,8 @@
-import * as accessRoutes from "../../shared/contract/access-routes.ts";
-import * as calendarRoutes from "../../shared/contract/calendar-routes.ts";
+import * as exchangeRoutes from "../../shared/contract/billing/exchange-routes.ts";
 import * as deskRoutes from "../../shared/contract/desk-routes.ts";
-import * as exchangeRoutes from "../../shared/contract/exchange-routes.ts";
-import * as valueRoutes from "../../shared/contract/value-routes.ts";
+import * as calendarRoutes from "../../shared/contract/term/calendar-routes.ts";
+import * as valueRoutes from "../../shared/contract/value/value-routes.ts";
+import * as accessRoutes from "../../shared/contract/work/access-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
 import { asStaff } from "../runtime/as-staff.ts";
 import { administration } from "./administration.ts";

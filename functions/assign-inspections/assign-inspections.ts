@@ -1,14 +1,14 @@
 import * as z from "zod";
-import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
-import { pickInspector } from "../../shared/casework/pick-inspector.ts";
-import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
-import { isOfClaimant } from "../../shared/domain/act-on-behalf.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { entriesOf } from "../../shared/domain/case-events.ts";
-import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { dateOf } from "../../shared/domain/spanish-months.ts";
-import type { Agenda, StoredVisit, Visits } from "../../shared/storage/visits.ts";
+import { type CaseAt, caseNow } from "../../shared/casework/case/case-at.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/case/record.ts";
+import { pickInspector } from "../../shared/casework/visit/pick-inspector.ts";
+import { entriesOf } from "../../shared/domain/case/case-events.ts";
+import { allowedEvents } from "../../shared/domain/case/claim-transitions.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { isOfClaimant } from "../../shared/domain/counter/act-on-behalf.ts";
+import { dateOf } from "../../shared/domain/receipt/spanish-months.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import type { Agenda, StoredVisit, Visits } from "../../shared/storage/visit/visits.ts";
 import { log } from "../runtime/log.ts";
 import { shareReports } from "./share-reports.ts";
 

@@ -1,12 +1,12 @@
-import { isVisitRepeated, reportsOf } from "../../shared/casework/awaited-facts.ts";
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
-import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
-import { entriesOf } from "../../shared/domain/case-events.ts";
-import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { CaseFile } from "../../shared/storage/case-files.ts";
-import type { NamedVisit, StoredVisit, Visits } from "../../shared/storage/visits.ts";
+import { attachmentsOf } from "../../shared/casework/attachment/case-attachments.ts";
+import { isVisitRepeated, reportsOf } from "../../shared/casework/case/awaited-facts.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/case/record.ts";
+import { entriesOf } from "../../shared/domain/case/case-events.ts";
+import { allowedEvents } from "../../shared/domain/case/claim-transitions.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { CaseFile } from "../../shared/storage/case/case-files.ts";
+import type { NamedVisit, StoredVisit, Visits } from "../../shared/storage/visit/visits.ts";
 
 type Report = ReturnType<typeof reportsOf>[number];
 

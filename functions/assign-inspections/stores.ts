@@ -1,6 +1,6 @@
 import { tenant } from "../../settings.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
+import { openAgenda, openVisits } from "../../shared/storage/visit/visits.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";

@@ -1,11 +1,11 @@
-import type { ObservationBookDeps } from "../../shared/casework/observation-book.ts";
-import type { CaseFiles } from "../../shared/storage/case-files.ts";
-import type { MonthRegister } from "../../shared/storage/month-register.ts";
-import type { Problems } from "../../shared/storage/problems.ts";
-import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
-import type { ReportFiles } from "../../shared/storage/report-files.ts";
-import type { ReportWork } from "../../shared/storage/report-work.ts";
+import type { ObservationBookDeps } from "../../shared/casework/register/observation-book.ts";
+import type { PaidReceipt, ReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
+import type { CaseFiles } from "../../shared/storage/case/case-files.ts";
+import type { Problems } from "../../shared/storage/problem/problems.ts";
+import type { MonthRegister } from "../../shared/storage/register/month-register.ts";
+import type { ReportBuilds } from "../../shared/storage/register/report-builds.ts";
+import type { ReportFiles } from "../../shared/storage/register/report-files.ts";
+import type { ReportWork } from "../../shared/storage/register/report-work.ts";
 import type { Registers } from "../../shared/tenant/tenant.ts";
 
 export interface BuildDeps extends ObservationBookDeps {

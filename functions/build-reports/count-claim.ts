@@ -1,13 +1,13 @@
-import { reportsOf } from "../../shared/casework/awaited-facts.ts";
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
-import { claimTypeOf } from "../../shared/domain/claim.ts";
-import type { ClockId } from "../../shared/domain/claim-states.ts";
-import { type ClockRun, clockRuns } from "../../shared/domain/clock-runs.ts";
-import type { AppealResult, CountedClaim, Timeliness } from "../../shared/domain/counted-claim.ts";
-import { addCents } from "../../shared/domain/money.ts";
-import { resultOfDecision } from "../../shared/domain/tribunal-decision.ts";
+import { reportsOf } from "../../shared/casework/case/awaited-facts.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import type { AppealResult, CountedClaim, Timeliness } from "../../shared/domain/board/counted-claim.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case/case-events.ts";
+import { claimTypeOf } from "../../shared/domain/case/claim.ts";
+import type { ClockId } from "../../shared/domain/case/claim-states.ts";
+import { addCents } from "../../shared/domain/receipt/money.ts";
+import { resultOfDecision } from "../../shared/domain/resolution/tribunal-decision.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { type ClockRun, clockRuns } from "../../shared/domain/term/clock-runs.ts";
 import { correctionsOf, isSilent } from "./register-row.ts";
 
 /**

@@ -1,8 +1,8 @@
-import { channelNames } from "../../shared/casework/entry-words.ts";
-import { bookTerm } from "../../shared/casework/observation-book.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { BookEntry, ObservationState } from "../../shared/domain/observation.ts";
-import type { RegisterRow } from "../../shared/domain/register.ts";
+import { channelNames } from "../../shared/casework/case/entry-words.ts";
+import { bookTerm } from "../../shared/casework/register/observation-book.ts";
+import type { BookEntry, ObservationState } from "../../shared/domain/register/observation.ts";
+import type { RegisterRow } from "../../shared/domain/register/register.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { documentText } from "./problem-row.ts";
 

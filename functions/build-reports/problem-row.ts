@@ -1,10 +1,10 @@
-import { channelNames } from "../../shared/casework/entry-words.ts";
-import { solutionDueAt } from "../../shared/casework/problems.ts";
+import { channelNames } from "../../shared/casework/case/entry-words.ts";
+import { solutionDueAt } from "../../shared/casework/problem/problems.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
-import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import type { PersonDocument } from "../../shared/domain/claim-form.ts";
-import { type Problem, type ProblemState, problemStateAt } from "../../shared/domain/problem.ts";
-import type { RegisterRow } from "../../shared/domain/register.ts";
+import type { PersonDocument } from "../../shared/domain/filing/claim-form.ts";
+import { type Problem, type ProblemState, problemStateAt } from "../../shared/domain/problem/problem.ts";
+import type { RegisterRow } from "../../shared/domain/register/register.ts";
+import { calendarDay, limaDay } from "../../shared/domain/term/calendar-day.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 
 const stateNames: Readonly<Record<ProblemState, string>> = {

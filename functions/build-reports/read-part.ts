@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { caseAsOf } from "../../shared/casework/case-at.ts";
-import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
-import type { CountedClaim } from "../../shared/domain/counted-claim.ts";
-import type { RegisterRow } from "../../shared/domain/register.ts";
-import type { ReportBuild } from "../../shared/domain/report-build.ts";
-import { storedFacts } from "../../shared/storage/report-facts.ts";
+import { caseAsOf } from "../../shared/casework/case/case-at.ts";
+import type { CountedClaim } from "../../shared/domain/board/counted-claim.ts";
+import { claimedReceipts } from "../../shared/domain/receipt/claimed-receipts.ts";
+import type { RegisterRow } from "../../shared/domain/register/register.ts";
+import type { ReportBuild } from "../../shared/domain/register/report-build.ts";
+import { storedFacts } from "../../shared/storage/register/report-facts.ts";
 import type { BuildDeps } from "./build-deps.ts";
 import { countedClaim } from "./count-claim.ts";
 import { registerRow } from "./register-row.ts";

@@ -1,5 +1,5 @@
-import { guardedFromFormulas } from "../../shared/domain/formula-guard.ts";
-import { numericFields, type RegisterColumn } from "../../shared/domain/register.ts";
+import { guardedFromFormulas } from "../../shared/domain/billing/formula-guard.ts";
+import { numericFields, type RegisterColumn } from "../../shared/domain/register/register.ts";
 
 /**
  * Excel in Peru opens such a file by a double click: UTF-8 with a byte-order mark, `;` between cells, CRLF, decimal

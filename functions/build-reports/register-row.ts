@@ -1,34 +1,34 @@
-import { plannedVisits, reportsOf } from "../../shared/casework/awaited-facts.ts";
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
-import { agreementNames, channelNames, testNames, visitNames } from "../../shared/casework/entry-words.ts";
-import { issuedResolutions } from "../../shared/casework/issued-resolutions.ts";
-import { billedReceipt } from "../../shared/casework/receipt-changes.ts";
-import { shownDocuments } from "../../shared/casework/shown-documents.ts";
+import { attachmentsOf } from "../../shared/casework/attachment/case-attachments.ts";
+import { plannedVisits, reportsOf } from "../../shared/casework/case/awaited-facts.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { agreementNames, channelNames, testNames, visitNames } from "../../shared/casework/case/entry-words.ts";
+import { shownDocuments } from "../../shared/casework/case-copy/shown-documents.ts";
+import { billedReceipt } from "../../shared/casework/receipt/receipt-changes.ts";
+import { issuedResolutions } from "../../shared/casework/resolution/issued-resolutions.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
-import { adjustmentsOf, type BilledReceipt } from "../../shared/domain/adjustments.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { type CaseEvent, entriesOf, isFact, lastEntry, outcomeNames } from "../../shared/domain/case-events.ts";
-import { caseNoteNames } from "../../shared/domain/case-notes.ts";
-import { claimTypeOf } from "../../shared/domain/claim.ts";
-import { isTestAsked } from "../../shared/domain/claim-clocks.ts";
+import { adjustmentsOf, type BilledReceipt } from "../../shared/domain/billing/adjustments.ts";
+import type { RegisteredSupply } from "../../shared/domain/billing/register-file.ts";
+import { type Settlement, settlementsOf } from "../../shared/domain/billing/settlements.ts";
+import { type CaseEvent, entriesOf, isFact, lastEntry, outcomeNames } from "../../shared/domain/case/case-events.ts";
+import { caseNoteNames } from "../../shared/domain/case/case-notes.ts";
+import { claimTypeOf } from "../../shared/domain/case/claim.ts";
 import {
   type Actor,
   claimEventNames,
   isClaimants,
   type Standing,
   type TribunalOutcome,
-} from "../../shared/domain/claim-events.ts";
-import { stateTable } from "../../shared/domain/claim-states.ts";
-import { type ClaimFamily, type ClaimType, familyOf } from "../../shared/domain/claim-types.ts";
-import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
-import { type ClockRun, clockRuns } from "../../shared/domain/clock-runs.ts";
-import { disputedConcepts, disputedPart } from "../../shared/domain/disputed-part.ts";
-import { addCents, type Cents, cents, formatCents, subtractCents } from "../../shared/domain/money.ts";
-import { type RegisterFields, type RegisterRow, registerFields } from "../../shared/domain/register.ts";
-import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
-import { type Settlement, settlementsOf } from "../../shared/domain/settlements.ts";
-import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+} from "../../shared/domain/case/claim-events.ts";
+import { stateTable } from "../../shared/domain/case/claim-states.ts";
+import { type ClaimFamily, type ClaimType, familyOf } from "../../shared/domain/case/claim-types.ts";
+import { claimedReceipts } from "../../shared/domain/receipt/claimed-receipts.ts";
+import { disputedConcepts, disputedPart } from "../../shared/domain/receipt/disputed-part.ts";
+import { addCents, type Cents, cents, formatCents, subtractCents } from "../../shared/domain/receipt/money.ts";
+import { type RegisterFields, type RegisterRow, registerFields } from "../../shared/domain/register/register.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { isTestAsked } from "../../shared/domain/term/claim-clocks.ts";
+import { type ClockRun, clockRuns } from "../../shared/domain/term/clock-runs.ts";
+import type { PaidReceipt } from "../../shared/storage/billing/receipt-reader.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 type Row = RegisterRow<"claims">;

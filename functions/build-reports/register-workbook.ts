@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from "fflate";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
-import { numericFields, type RegisterColumn } from "../../shared/domain/register.ts";
+import { numericFields, type RegisterColumn } from "../../shared/domain/register/register.ts";
 
 export interface RegisterSheet {
   readonly name: string;

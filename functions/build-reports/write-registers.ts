@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { bookEntries, bookTerm } from "../../shared/casework/observation-book.ts";
-import type { BookEntry, ObservationFacts } from "../../shared/domain/observation.ts";
-import type { ReportBuild, ReportFile } from "../../shared/domain/report-build.ts";
-import { writeFacts } from "../../shared/storage/report-facts.ts";
+import { bookEntries, bookTerm } from "../../shared/casework/register/observation-book.ts";
+import type { BookEntry, ObservationFacts } from "../../shared/domain/register/observation.ts";
+import type { ReportBuild, ReportFile } from "../../shared/domain/register/report-build.ts";
+import { writeFacts } from "../../shared/storage/register/report-facts.ts";
 import type { BuildDeps } from "./build-deps.ts";
 import { observationRow } from "./observation-row.ts";
 import { problemRow } from "./problem-row.ts";

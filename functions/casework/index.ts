@@ -1,4 +1,4 @@
-import * as routes from "../../shared/contract/casework-function-routes.ts";
+import * as routes from "../../shared/contract/case/casework-function-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
 import { asStaff } from "../runtime/as-staff.ts";
 import { supervised } from "../runtime/supervised.ts";

@@ -1,11 +1,11 @@
-import { isSeen, lookedWithin, type StaffAct, staffActsIn, unseenAct } from "../../shared/casework/staff-acts.ts";
-import { lookMs } from "../../shared/domain/openings.ts";
-import type { CaseFile, CaseFiles } from "../../shared/storage/case-files.ts";
-import { documentFile } from "../../shared/storage/kept-files.ts";
+import { isSeen, lookedWithin, type StaffAct, staffActsIn, unseenAct } from "../../shared/casework/case/staff-acts.ts";
+import { lookMs } from "../../shared/domain/counter/openings.ts";
+import { documentFile } from "../../shared/storage/attachment/kept-files.ts";
+import type { CaseFile, CaseFiles } from "../../shared/storage/case/case-files.ts";
+import type { GivenCodes } from "../../shared/storage/check/taken-codes.ts";
+import { type Look, type Looks, quarterOf } from "../../shared/storage/counter/openings.ts";
 import type { NamedItems } from "../../shared/storage/named-items.ts";
-import { type Look, type Looks, quarterOf } from "../../shared/storage/openings.ts";
-import type { LinkReader } from "../../shared/storage/supply-links.ts";
-import type { GivenCodes } from "../../shared/storage/taken-codes.ts";
+import type { LinkReader } from "../../shared/storage/supply/supply-links.ts";
 import { documentsOfCase, namedByCase } from "./named-by.ts";
 import { type Checked, checkNamed, orUnreadable, type RecordFault, together } from "./record-faults.ts";
 

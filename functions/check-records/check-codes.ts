@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { type ClaimsKey, codeKeyOf, monthKeyOf, type RegisteredKind } from "../../shared/storage/claim-keys.ts";
-import { documentFile, documentsOf } from "../../shared/storage/kept-files.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { documentFile, documentsOf } from "../../shared/storage/attachment/kept-files.ts";
+import { type ClaimsKey, codeKeyOf, monthKeyOf, type RegisteredKind } from "../../shared/storage/case/claim-keys.ts";
+import { type Parent, parentKeyOf, parentsOf } from "../../shared/storage/case/parents.ts";
+import type { GivenCode } from "../../shared/storage/check/taken-codes.ts";
 import type { NamedItem, NamedItems } from "../../shared/storage/named-items.ts";
-import { type Parent, parentKeyOf, parentsOf } from "../../shared/storage/parents.ts";
-import type { GivenCode } from "../../shared/storage/taken-codes.ts";
 import { namedByItem } from "./named-by.ts";
 import { type Checked, checkNamed, nothing, orUnreadable, type RecordFault, together } from "./record-faults.ts";
 

@@ -1,6 +1,6 @@
-import { addDays, limaTime } from "../../shared/domain/calendar-day.ts";
-import type { CheckPlace, CheckPlaces } from "../../shared/storage/check-place.ts";
-import type { KeptObjects } from "../../shared/storage/kept-objects.ts";
+import { addDays, limaTime } from "../../shared/domain/term/calendar-day.ts";
+import type { KeptObjects } from "../../shared/storage/attachment/kept-objects.ts";
+import type { CheckPlace, CheckPlaces } from "../../shared/storage/check/check-place.ts";
 import { log } from "../runtime/log.ts";
 import { nightSteps, type Step, type StepDeps } from "./night-steps.ts";
 import type { FileOfCode, RecordFault } from "./record-faults.ts";

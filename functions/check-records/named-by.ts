@@ -1,12 +1,18 @@
-import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
-import { documentsIn } from "../../shared/domain/case-events.ts";
-import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
-import type { CaseFile } from "../../shared/storage/case-files.ts";
-import { accountKeyOf, codeKeyOf, holdKeyOf, noticeKeyOf, verificationKeyOf } from "../../shared/storage/claim-keys.ts";
-import { documentsOf } from "../../shared/storage/kept-files.ts";
+import { attachmentsOf } from "../../shared/casework/attachment/case-attachments.ts";
+import { documentsIn } from "../../shared/domain/case/case-events.ts";
+import type { OfficeDocument } from "../../shared/domain/case/issued-documents.ts";
+import { documentsOf } from "../../shared/storage/attachment/kept-files.ts";
+import { uploadKeyOf } from "../../shared/storage/attachment/uploads.ts";
+import type { CaseFile } from "../../shared/storage/case/case-files.ts";
+import {
+  accountKeyOf,
+  codeKeyOf,
+  holdKeyOf,
+  noticeKeyOf,
+  verificationKeyOf,
+} from "../../shared/storage/case/claim-keys.ts";
+import { type Parent, parentKeyOf, parentsIn, textsIn } from "../../shared/storage/case/parents.ts";
 import type { NamedItem } from "../../shared/storage/named-items.ts";
-import { type Parent, parentKeyOf, parentsIn, textsIn } from "../../shared/storage/parents.ts";
-import { uploadKeyOf } from "../../shared/storage/uploads.ts";
 import type { Named } from "./record-faults.ts";
 
 /** Returns the documents of the office that the entries of a case state. */

@@ -1,6 +1,6 @@
-import type { ClaimsKey } from "../../shared/storage/claim-keys.ts";
-import { attachmentIn } from "../../shared/storage/kept-files.ts";
-import type { KeptFile } from "../../shared/storage/kept-objects.ts";
+import { attachmentIn } from "../../shared/storage/attachment/kept-files.ts";
+import type { KeptFile } from "../../shared/storage/attachment/kept-objects.ts";
+import type { ClaimsKey } from "../../shared/storage/case/claim-keys.ts";
 import type { NamedItems } from "../../shared/storage/named-items.ts";
 
 /** The points that are checked here; decision 0067 says what each is, and who checks the others. */

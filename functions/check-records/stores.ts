@@ -1,14 +1,14 @@
 import { tenant } from "../../settings.ts";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
-import { openCheckPlaces } from "../../shared/storage/check-place.ts";
+import { openKeptObjects } from "../../shared/storage/attachment/kept-objects.ts";
+import { openCaseFiles } from "../../shared/storage/case/case-files.ts";
+import { openCheckPlaces } from "../../shared/storage/check/check-place.ts";
+import { openGivenCodes } from "../../shared/storage/check/taken-codes.ts";
+import { openLooks } from "../../shared/storage/counter/openings.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openKeptObjects } from "../../shared/storage/kept-objects.ts";
-import { openMonthRegister } from "../../shared/storage/month-register.ts";
 import { openNamedItems } from "../../shared/storage/named-items.ts";
-import { openLooks } from "../../shared/storage/openings.ts";
+import { openMonthRegister } from "../../shared/storage/register/month-register.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
-import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
-import { openGivenCodes } from "../../shared/storage/taken-codes.ts";
+import { openSupplyLinks } from "../../shared/storage/supply/supply-links.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
 

@@ -1,19 +1,19 @@
-import type { CopyDeps } from "../../shared/casework/case-copies.ts";
-import type { FileClaimDeps } from "../../shared/casework/file-claim.ts";
-import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
+import type { CopyDeps } from "../../shared/casework/case-copy/case-copies.ts";
+import type { FileClaimDeps } from "../../shared/casework/filing/file-claim.ts";
+import type { Uploads } from "../../shared/storage/attachment/uploads.ts";
 import type { AttemptCounter } from "../../shared/storage/attempt-counter.ts";
-import type { ContactCounter } from "../../shared/storage/attentions.ts";
-import type { AccessGrants, CaseAccess } from "../../shared/storage/case-access.ts";
-import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
-import type { Confirmations } from "../../shared/storage/confirmations.ts";
-import type { DailyCounts } from "../../shared/storage/daily-counts.ts";
-import type { Problems } from "../../shared/storage/problems.ts";
-import type { Profiles } from "../../shared/storage/profiles.ts";
-import type { ReceiptNewsConsents } from "../../shared/storage/receipt-news.ts";
-import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import type { Submissions } from "../../shared/storage/submissions.ts";
-import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
-import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { ReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
+import type { DailyCounts } from "../../shared/storage/board/daily-counts.ts";
+import type { AccessGrants, CaseAccess } from "../../shared/storage/case-copy/case-access.ts";
+import type { AccountContacts } from "../../shared/storage/claim/account-contacts.ts";
+import type { ContactCounter } from "../../shared/storage/counter/attentions.ts";
+import type { Confirmations } from "../../shared/storage/counter/confirmations.ts";
+import type { ClaimDrafts } from "../../shared/storage/filing/claim-drafts.ts";
+import type { Profiles } from "../../shared/storage/notice/profiles.ts";
+import type { ReceiptNewsConsents } from "../../shared/storage/notice/receipt-news.ts";
+import type { Problems } from "../../shared/storage/problem/problems.ts";
+import type { Submissions } from "../../shared/storage/submission/submissions.ts";
+import type { SupplyLinks } from "../../shared/storage/supply/supply-links.ts";
 
 export interface ClaimDeps extends FileClaimDeps, CopyDeps {
   readonly caseAccess: CaseAccess;

@@ -1,9 +1,9 @@
-import { totalsOfEntry } from "../../shared/domain/claim-totals.ts";
-import type { Totals } from "../../shared/domain/office-totals.ts";
-import type { CaseFile, CaseFiles } from "../../shared/storage/case-files.ts";
-import { countedItemOf } from "../../shared/storage/counted-items.ts";
-import type { LookUpCounts, LookUpRecord } from "../../shared/storage/look-up-counts.ts";
-import type { CountedRecord, OfficeTotals } from "../../shared/storage/office-totals.ts";
+import { totalsOfEntry } from "../../shared/domain/board/claim-totals.ts";
+import type { Totals } from "../../shared/domain/board/office-totals.ts";
+import { countedItemOf } from "../../shared/storage/board/counted-items.ts";
+import type { LookUpCounts, LookUpRecord } from "../../shared/storage/board/look-up-counts.ts";
+import type { CountedRecord, OfficeTotals } from "../../shared/storage/board/office-totals.ts";
+import type { CaseFile, CaseFiles } from "../../shared/storage/case/case-files.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import type { ShardRecord } from "../runtime/shard-stream.ts";
 

@@ -1,8 +1,8 @@
 import { tenant } from "../../settings.ts";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openLookUpCounts } from "../../shared/storage/board/look-up-counts.ts";
+import { openOfficeTotals } from "../../shared/storage/board/office-totals.ts";
+import { openCaseFiles } from "../../shared/storage/case/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openLookUpCounts } from "../../shared/storage/look-up-counts.ts";
-import { openOfficeTotals } from "../../shared/storage/office-totals.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
 

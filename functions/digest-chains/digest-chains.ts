@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { addDays, type CalendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
-import type { ChangedChains } from "../../shared/storage/changed-chains.ts";
-import { digestStatementOf, noDigestBefore } from "../../shared/storage/day-digests.ts";
-import type { DigestFiles, KeptDigest } from "../../shared/storage/digest-files.ts";
-import type { SealKey, SealKeyBook, Seals } from "../../shared/storage/seals.ts";
+import { addDays, type CalendarDay, limaDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
+import type { ChangedChains } from "../../shared/storage/check/changed-chains.ts";
+import { digestStatementOf, noDigestBefore } from "../../shared/storage/check/day-digests.ts";
+import type { DigestFiles, KeptDigest } from "../../shared/storage/check/digest-files.ts";
+import type { SealKey, SealKeyBook, Seals } from "../../shared/storage/seal/seals.ts";
 import { log } from "../runtime/log.ts";
 
 export interface DigestDeps {

@@ -1,8 +1,8 @@
-import { openChangedChains } from "../../shared/storage/changed-chains.ts";
-import { openDigestFiles } from "../../shared/storage/digest-files.ts";
+import { openChangedChains } from "../../shared/storage/check/changed-chains.ts";
+import { openDigestFiles } from "../../shared/storage/check/digest-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
-import { openKms, openSealKey, openSealKeyBook, openSeals } from "../../shared/storage/seals.ts";
+import { openKms, openSealKey, openSealKeyBook, openSeals } from "../../shared/storage/seal/seals.ts";
 import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";
 

@@ -1,4 +1,4 @@
-import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { sha256Of } from "../../shared/casework/seal/issue-document.ts";
 import { copyNames, indexSheet } from "../../shared/documents/case-file-sheets.ts";
 import { mergePdf, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";

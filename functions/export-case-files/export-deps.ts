@@ -1,11 +1,11 @@
-import type { CaseDeps } from "../../shared/casework/record.ts";
+import type { CaseDeps } from "../../shared/casework/case/record.ts";
 import type { PdfRenderer } from "../../shared/documents/pdf-renderer.ts";
-import type { CopyKind } from "../../shared/domain/case-copy.ts";
-import type { CaseExports } from "../../shared/storage/case-exports.ts";
+import type { CopyKind } from "../../shared/domain/case-copy/case-copy.ts";
+import type { CaseExports } from "../../shared/storage/case-copy/case-exports.ts";
+import type { ExportFiles } from "../../shared/storage/case-copy/export-files.ts";
+import type { ExportWork } from "../../shared/storage/case-copy/export-work.ts";
 import type { Evidence, EvidenceFinder } from "../../shared/storage/evidence.ts";
-import type { ExportFiles } from "../../shared/storage/export-files.ts";
-import type { ExportWork } from "../../shared/storage/export-work.ts";
-import type { Seals } from "../../shared/storage/seals.ts";
+import type { Seals } from "../../shared/storage/seal/seals.ts";
 
 export interface ExportDeps extends CaseDeps {
   readonly caseExports: CaseExports;

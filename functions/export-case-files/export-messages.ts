@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import { copyKinds } from "../../shared/domain/case-copy.ts";
+import { copyKinds } from "../../shared/domain/case-copy/case-copy.ts";
+import { calendarDay } from "../../shared/domain/term/calendar-day.ts";
 import { bindPart } from "./bind-part.ts";
 import { closeExport, noteExported } from "./close-export.ts";
 import type { ExportDeps } from "./export-deps.ts";

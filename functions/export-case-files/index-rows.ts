@@ -1,7 +1,7 @@
-import { shownTitle } from "../../shared/casework/case-pieces.ts";
+import { shownTitle } from "../../shared/casework/case-copy/case-pieces.ts";
 import type { IndexRow } from "../../shared/documents/case-file-sheets.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { FoliatedPiece } from "../../shared/domain/case-copy.ts";
+import type { FoliatedPiece } from "../../shared/domain/case-copy/case-copy.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
 import { type CaseCopy, recorderIn } from "./open-copy.ts";
 
 /** Returns the index row of a piece. Throws `RangeError` if the copy has no such piece. */

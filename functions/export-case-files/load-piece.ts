@@ -1,19 +1,19 @@
-import { entryName, isWithheld, type Piece, shownTitle } from "../../shared/casework/case-pieces.ts";
-import { coverFacts } from "../../shared/casework/cover-facts.ts";
-import { entryPrint, recorderOf } from "../../shared/casework/entry-record.ts";
-import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { entryPrint, recorderOf } from "../../shared/casework/case/entry-record.ts";
+import { entryName, isWithheld, type Piece, shownTitle } from "../../shared/casework/case-copy/case-pieces.ts";
+import { coverFacts } from "../../shared/casework/case-copy/cover-facts.ts";
+import { sha256Of } from "../../shared/casework/seal/issue-document.ts";
 import { coverSheet, insteadSheet, recordSheet } from "../../shared/documents/case-file-sheets.ts";
 import { mergePdf, type SourcePages, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
+import { claimTypeOf } from "../../shared/domain/case/claim.ts";
 import {
   besideName,
   type CopyKind,
   type FoliatedPiece,
   type Folios,
   type PieceState,
-} from "../../shared/domain/case-copy.ts";
-import { claimTypeOf } from "../../shared/domain/claim.ts";
+} from "../../shared/domain/case-copy/case-copy.ts";
 import { pageName } from "../../shared/storage/evidence.ts";
 import type { ExportDeps } from "./export-deps.ts";
 import type { CaseCopy } from "./open-copy.ts";

@@ -1,12 +1,12 @@
-import { type CaseAt, caseAt, caseUpTo } from "../../shared/casework/case-at.ts";
-import { type Piece, piecesOf, withheldIn } from "../../shared/casework/case-pieces.ts";
-import { recorderOf } from "../../shared/casework/entry-record.ts";
+import { type CaseAt, caseAt, caseUpTo } from "../../shared/casework/case/case-at.ts";
+import { recorderOf } from "../../shared/casework/case/entry-record.ts";
+import { type Piece, piecesOf, withheldIn } from "../../shared/casework/case-copy/case-pieces.ts";
 import type { CopyHead } from "../../shared/documents/case-file-sheets.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import type { PieceState } from "../../shared/domain/case-copy.ts";
-import type { CaseEvent } from "../../shared/domain/case-events.ts";
-import type { CaseExport } from "../../shared/storage/case-exports.ts";
-import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import type { CaseEvent } from "../../shared/domain/case/case-events.ts";
+import type { PieceState } from "../../shared/domain/case-copy/case-copy.ts";
+import type { CaseExport } from "../../shared/storage/case-copy/case-exports.ts";
+import type { StaffRecord } from "../../shared/storage/register/staff-register.ts";
 import type { ExportDeps } from "./export-deps.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import type { ImportCounts, ImportState } from "../../shared/domain/import.ts";
-import { termKinds } from "../../shared/domain/search-terms.ts";
-import type { ImportRecord } from "../../shared/storage/import-register.ts";
-import type { LedgerEntry } from "../../shared/storage/receipt-ledger.ts";
-import { type SupplyTerm, supplyTermKey } from "../../shared/storage/supply-terms.ts";
+import type { ImportCounts, ImportState } from "../../shared/domain/billing/import.ts";
+import { termKinds } from "../../shared/domain/counter/search-terms.ts";
+import type { ImportRecord } from "../../shared/storage/billing/import-register.ts";
+import type { LedgerEntry } from "../../shared/storage/billing/receipt-ledger.ts";
+import { type SupplyTerm, supplyTermKey } from "../../shared/storage/supply/supply-terms.ts";
 import { type Importer, planPart, type ReadRow, rangePart, readRange, reportPart, termsPart } from "./importer.ts";
 import { type LinesAside, linesAside } from "./lines-aside.ts";
 import { parsePlan, type Range } from "./plan.ts";

@@ -1,18 +1,18 @@
+import type { ImportKind } from "../../shared/domain/billing/import.ts";
+import { checkLine, lineColumns, readLine } from "../../shared/domain/billing/line-file.ts";
+import { paymentColumns, readPayment } from "../../shared/domain/billing/payment-file.ts";
+import { checkRow, keyColumn, readReceipt, receiptColumns } from "../../shared/domain/billing/receipt-file.ts";
+import { daysToCome, readRegistered, registerColumns } from "../../shared/domain/billing/register-file.ts";
+import type { RowProblem } from "../../shared/domain/billing/row-reader.ts";
+import { receiptTerm, registeredTerms } from "../../shared/domain/counter/search-terms.ts";
 import {
   type BillingControl,
   checkControl,
   controlColumns,
   readControl,
   readingColumns,
-} from "../../shared/domain/control-file.ts";
-import type { ImportKind } from "../../shared/domain/import.ts";
-import { checkLine, lineColumns, readLine } from "../../shared/domain/line-file.ts";
-import { paymentColumns, readPayment } from "../../shared/domain/payment-file.ts";
-import { normalizeSupplyCode, receiptKey } from "../../shared/domain/receipt.ts";
-import { checkRow, keyColumn, readReceipt, receiptColumns } from "../../shared/domain/receipt-file.ts";
-import { daysToCome, readRegistered, registerColumns } from "../../shared/domain/register-file.ts";
-import type { RowProblem } from "../../shared/domain/row-reader.ts";
-import { receiptTerm, registeredTerms } from "../../shared/domain/search-terms.ts";
+} from "../../shared/domain/reading/control-file.ts";
+import { normalizeSupplyCode, receiptKey } from "../../shared/domain/receipt/receipt.ts";
 import {
   controlKeyOf,
   type Key,
@@ -20,8 +20,8 @@ import {
   paymentKeyOf,
   receiptKeyOf,
   registerKeyOf,
-} from "../../shared/storage/billing-keys.ts";
-import type { SupplyTerm } from "../../shared/storage/supply-terms.ts";
+} from "../../shared/storage/billing/billing-keys.ts";
+import type { SupplyTerm } from "../../shared/storage/supply/supply-terms.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** A row as it is stored, or why it is not. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { importSteps } from "../../shared/domain/import.ts";
-import { importOfFileKey } from "../../shared/storage/import-files.ts";
+import { importSteps } from "../../shared/domain/billing/import.ts";
+import { importOfFileKey } from "../../shared/storage/billing/import-files.ts";
 import { checkRange } from "./check-range.ts";
 import type { Importer } from "./importer.ts";
 import { scanImport } from "./scan-import.ts";

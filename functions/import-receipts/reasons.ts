@@ -1,4 +1,4 @@
-import type { CellProblem, RowProblem } from "../../shared/domain/row-reader.ts";
+import type { CellProblem, RowProblem } from "../../shared/domain/billing/row-reader.ts";
 
 const sentences = {
   ragged: "no tiene tantas celdas como la cabecera",

@@ -1,4 +1,4 @@
-import { guardedFromFormulas } from "../../shared/domain/formula-guard.ts";
+import { guardedFromFormulas } from "../../shared/domain/billing/formula-guard.ts";
 /** The outcome of a row, as the report names it. Rows accepted or unchanged without a warning are not in the report. */
 export const reportedOutcomes = {
   refused: "rechazada",

@@ -1,5 +1,5 @@
-import type { Result } from "../../shared/domain/result.ts";
-import type { ImportRecord } from "../../shared/storage/import-register.ts";
+import type { Result } from "../../shared/domain/case/result.ts";
+import type { ImportRecord } from "../../shared/storage/billing/import-register.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Importer, kindOf, planPart } from "./importer.ts";
 import type { Plan } from "./plan.ts";

@@ -1,4 +1,4 @@
-import { ok, type Result } from "../../shared/domain/result.ts";
+import { ok, type Result } from "../../shared/domain/case/result.ts";
 import type { FileKind } from "./file-kinds.ts";
 import { brokenStructure, type Encoding, type FileRow, fileRows } from "./file-rows.ts";
 import { type LinesAside, linesAside } from "./lines-aside.ts";

@@ -1,5 +1,5 @@
-import type { ImportRecord } from "../../shared/storage/import-register.ts";
-import type { LedgerRow } from "../../shared/storage/receipt-ledger.ts";
+import type { ImportRecord } from "../../shared/storage/billing/import-register.ts";
+import type { LedgerRow } from "../../shared/storage/billing/receipt-ledger.ts";
 import { type Importer, readRange } from "./importer.ts";
 
 const writesAtOnce = 16;

@@ -1,4 +1,4 @@
-import type { TotalsReader } from "../../shared/storage/office-totals.ts";
+import type { TotalsReader } from "../../shared/storage/board/office-totals.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import type { Revision } from "./revision.ts";
 import { showDescription } from "./show-description.ts";

@@ -1,5 +1,5 @@
-import { limaTime } from "../../shared/domain/calendar-day.ts";
-import { shortDate } from "../../shared/domain/spanish-dates.ts";
+import { limaTime } from "../../shared/domain/term/calendar-day.ts";
+import { shortDate } from "../../shared/domain/term/spanish-dates.ts";
 
 /** The commit that answers, and the instant it was made, if it is known. */
 export interface Revision {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { showDescription as route } from "../../shared/contract/office-routes.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 const description = z.record(z.string(), z.unknown());

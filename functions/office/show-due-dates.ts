@@ -1,7 +1,7 @@
 import { dueDates } from "../../shared/contract/office-routes.ts";
-import { countAsked } from "../../shared/domain/asked-term.ts";
-import { lapsesAt } from "../../shared/domain/calendar-day.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { countAsked } from "../../shared/domain/term/asked-term.ts";
+import { lapsesAt } from "../../shared/domain/term/calendar-day.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 

@@ -1,5 +1,5 @@
 import { health } from "../../shared/contract/office-routes.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { Revision } from "./revision.ts";
 

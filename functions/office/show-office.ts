@@ -1,9 +1,9 @@
-import { offeredModes } from "../../shared/casework/hearing-choice.ts";
+import { offeredModes } from "../../shared/casework/conciliation/hearing-choice.ts";
 import { showOffice as route } from "../../shared/contract/office-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { type OfficeChannel, officeChannels, officeState } from "../../shared/domain/office-hours.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { type OfficeChannel, officeChannels, officeState } from "../../shared/domain/term/office-hours.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { type Revision, revisionInWords } from "./revision.ts";

@@ -1,10 +1,10 @@
 import { showResults as route } from "../../shared/contract/office-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { boardOf } from "../../shared/domain/board.ts";
-import { limaDay, monthBefore } from "../../shared/domain/calendar-day.ts";
-import { publishedCount, publishedCounts, publishedShare } from "../../shared/domain/published-counts.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { TotalsReader } from "../../shared/storage/office-totals.ts";
+import { boardOf } from "../../shared/domain/board/board.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { publishedCount, publishedCounts, publishedShare } from "../../shared/domain/register/published-counts.ts";
+import { limaDay, monthBefore } from "../../shared/domain/term/calendar-day.ts";
+import type { TotalsReader } from "../../shared/storage/board/office-totals.ts";
 import { serve } from "../runtime/serve.ts";
 
 interface ResultsDeps {

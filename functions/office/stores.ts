@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { tenant } from "../../settings.ts";
+import { openTotalsReader } from "../../shared/storage/board/office-totals.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { environment, required } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { fileOpenClaim } from "../../shared/contract/open-routes.ts";
-import { listOutages } from "../../shared/contract/outage-routes.ts";
+import { listOutages } from "../../shared/contract/problem/outage-routes.ts";
 
 /** What the probe needs; the addresses have no slash at their end. */
 interface Outside {

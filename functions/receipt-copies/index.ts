@@ -1,4 +1,4 @@
-import * as receiptCopyRoutes from "../../shared/contract/receipt-copy-routes.ts";
+import * as receiptCopyRoutes from "../../shared/contract/receipt/receipt-copy-routes.ts";
 import { api } from "../runtime/api.ts";
 import { printReceipt } from "./print-receipt.ts";
 import { deps } from "./stores.ts";

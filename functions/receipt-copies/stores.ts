@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { receiptLetter, tenant } from "../../settings.ts";
 import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import { openReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
-import { openPrintedDocuments } from "../../shared/storage/verification-index.ts";
+import { openPrintedDocuments } from "../../shared/storage/seal/verification-index.ts";
+import { openSupplyLinks } from "../../shared/storage/supply/supply-links.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { required } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";

@@ -1,7 +1,7 @@
-import { explanationView, receiptOfMonth } from "../../shared/casework/receipt-sheet.ts";
-import { explainReceipt as route } from "../../shared/contract/receipt-routes.ts";
+import { explanationView, receiptOfMonth } from "../../shared/casework/receipt/receipt-sheet.ts";
+import { explainReceipt as route } from "../../shared/contract/receipt/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";

@@ -1,4 +1,4 @@
-import * as receiptRoutes from "../../shared/contract/receipt-routes.ts";
+import * as receiptRoutes from "../../shared/contract/receipt/receipt-routes.ts";
 import { api } from "../runtime/api.ts";
 import { receipts } from "./receipts.ts";
 import { deps } from "./stores.ts";

@@ -1,11 +1,11 @@
-import { statedReceipt } from "../../shared/casework/look-up-proof.ts";
-import { linkStands } from "../../shared/casework/standing-link.ts";
-import { linkSupply as route } from "../../shared/contract/receipt-routes.ts";
+import { statedReceipt } from "../../shared/casework/receipt/look-up-proof.ts";
+import { linkStands } from "../../shared/casework/supply/standing-link.ts";
+import { linkSupply as route } from "../../shared/contract/receipt/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import type { Receipt } from "../../shared/domain/receipt.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { holderOf, isSameHolder, type LinkHolder, linkHolderOf } from "../../shared/domain/supply-holder.ts";
-import { maxLinks, type SupplyLinks } from "../../shared/storage/supply-links.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { Receipt } from "../../shared/domain/receipt/receipt.ts";
+import { holderOf, isSameHolder, type LinkHolder, linkHolderOf } from "../../shared/domain/supply/supply-holder.ts";
+import { maxLinks, type SupplyLinks } from "../../shared/storage/supply/supply-links.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 

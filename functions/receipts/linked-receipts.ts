@@ -1,8 +1,8 @@
-import { monthsShown } from "../../shared/casework/receipt-sheet.ts";
-import { linkStands } from "../../shared/casework/standing-link.ts";
+import { monthsShown } from "../../shared/casework/receipt/receipt-sheet.ts";
+import { linkStands } from "../../shared/casework/supply/standing-link.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { PaidReceipt } from "../../shared/storage/billing/receipt-reader.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**

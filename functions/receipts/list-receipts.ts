@@ -1,6 +1,6 @@
-import { monthsUpTo, monthView } from "../../shared/casework/receipt-sheet.ts";
-import { listReceipts as route } from "../../shared/contract/receipt-routes.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { monthsUpTo, monthView } from "../../shared/casework/receipt/receipt-sheet.ts";
+import { listReceipts as route } from "../../shared/contract/receipt/receipt-routes.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";

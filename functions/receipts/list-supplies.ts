@@ -1,6 +1,6 @@
-import { linkStands } from "../../shared/casework/standing-link.ts";
-import { listSupplies as route } from "../../shared/contract/receipt-routes.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { linkStands } from "../../shared/casework/supply/standing-link.ts";
+import { listSupplies as route } from "../../shared/contract/receipt/receipt-routes.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 

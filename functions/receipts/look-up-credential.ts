@@ -1,14 +1,14 @@
-import { isProof, type StatedProof } from "../../shared/casework/look-up-proof.ts";
-import { monthsShown } from "../../shared/casework/receipt-sheet.ts";
+import { isProof, type StatedProof } from "../../shared/casework/receipt/look-up-proof.ts";
+import { monthsShown } from "../../shared/casework/receipt/receipt-sheet.ts";
 import { type Answer, type Refusal, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
-import { asksInARow, type LookUpStep, triesNeighbours } from "../../shared/domain/look-up-trail.ts";
+import type { RegisteredSupply } from "../../shared/domain/billing/register-file.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { networkOf } from "../../shared/domain/network.ts";
-import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
-import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { asksInARow, type LookUpStep, triesNeighbours } from "../../shared/domain/receipt/look-up-trail.ts";
+import { normalizeSupplyCode } from "../../shared/domain/receipt/receipt.ts";
 import { type AttemptCounter, type Guess, secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
-import { type LookUpTrails, type NotedStep, secondsToNextTrail } from "../../shared/storage/look-up-trails.ts";
-import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { PaidReceipt, ReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
+import { type LookUpTrails, type NotedStep, secondsToNextTrail } from "../../shared/storage/receipt/look-up-trails.ts";
 import { untilEven } from "../runtime/even-time.ts";
 
 /** What someone states about a supply: its code and a look-up credential. */

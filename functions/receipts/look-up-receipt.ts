@@ -1,13 +1,13 @@
-import { receiptsShown, type StatedProof, statedReceipt } from "../../shared/casework/look-up-proof.ts";
-import { withLines } from "../../shared/casework/receipt-lines.ts";
-import { historyOf, receiptOfMonth, sheetOf } from "../../shared/casework/receipt-sheet.ts";
+import { receiptsShown, type StatedProof, statedReceipt } from "../../shared/casework/receipt/look-up-proof.ts";
+import { withLines } from "../../shared/casework/receipt/receipt-lines.ts";
+import { historyOf, receiptOfMonth, sheetOf } from "../../shared/casework/receipt/receipt-sheet.ts";
 import {
   lookUpReceipt as route,
   lookUpReceiptSignedIn as signedInRoute,
-} from "../../shared/contract/receipt-routes.ts";
+} from "../../shared/contract/receipt/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { PaidReceipt } from "../../shared/storage/billing/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 

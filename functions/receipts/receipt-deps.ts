@@ -1,7 +1,7 @@
-import type { ReceiptRules } from "../../shared/casework/receipt-sheet.ts";
-import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
-import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
+import type { ReceiptRules } from "../../shared/casework/receipt/receipt-sheet.ts";
+import type { ReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
+import type { AccountContacts } from "../../shared/storage/claim/account-contacts.ts";
+import type { SupplyLinks } from "../../shared/storage/supply/supply-links.ts";
 import type { LookUpCredential } from "./look-up-credential.ts";
 
 export interface ReceiptDeps {

@@ -1,8 +1,8 @@
-import { withLines } from "../../shared/casework/receipt-lines.ts";
-import { receiptOfMonth, sheetOf } from "../../shared/casework/receipt-sheet.ts";
-import { showReceipt as route } from "../../shared/contract/receipt-routes.ts";
+import { withLines } from "../../shared/casework/receipt/receipt-lines.ts";
+import { receiptOfMonth, sheetOf } from "../../shared/casework/receipt/receipt-sheet.ts";
+import { showReceipt as route } from "../../shared/contract/receipt/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";

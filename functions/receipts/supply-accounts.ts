@@ -1,9 +1,12 @@
-import { maskedContact } from "../../shared/casework/masked-contact.ts";
-import { linkStands } from "../../shared/casework/standing-link.ts";
-import { endSupplyLink as endRoute, listSupplyAccounts as listRoute } from "../../shared/contract/receipt-routes.ts";
+import { maskedContact } from "../../shared/casework/claim/masked-contact.ts";
+import { linkStands } from "../../shared/casework/supply/standing-link.ts";
+import {
+  endSupplyLink as endRoute,
+  listSupplyAccounts as listRoute,
+} from "../../shared/contract/receipt/receipt-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { AccountOfSupply } from "../../shared/storage/supply-links.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { AccountOfSupply } from "../../shared/storage/supply/supply-links.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 

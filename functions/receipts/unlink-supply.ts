@@ -1,5 +1,5 @@
-import { unlinkSupply as route } from "../../shared/contract/receipt-routes.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { unlinkSupply as route } from "../../shared/contract/receipt/receipt-routes.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 

@@ -1,8 +1,7 @@
-import { caseFaults } from "../../shared/casework/case-faults.ts";
-import { filedOnAt } from "../../shared/casework/filed-on.ts";
-import { agedFaults } from "../../shared/casework/state-ages.ts";
-import { limaDay, limaTime, monthBefore } from "../../shared/domain/calendar-day.ts";
-import { claimTotals } from "../../shared/domain/claim-totals.ts";
+import { agedFaults } from "../../shared/casework/board/state-ages.ts";
+import { caseFaults } from "../../shared/casework/check/case-faults.ts";
+import { filedOnAt } from "../../shared/casework/filing/filed-on.ts";
+import { claimTotals } from "../../shared/domain/board/claim-totals.ts";
 import {
   attendedTotals,
   type Counts,
@@ -11,15 +10,16 @@ import {
   plusCounts,
   plusTotals,
   type Totals,
-} from "../../shared/domain/office-totals.ts";
-import type { Attentions } from "../../shared/storage/attentions.ts";
-import type { CaseFiles } from "../../shared/storage/case-files.ts";
-import { listPlaceOfHead } from "../../shared/storage/case-head.ts";
-import { emptyMonths, type MonthRegister } from "../../shared/storage/month-register.ts";
-import type { Observations } from "../../shared/storage/observations.ts";
-import type { OfficeTotals, StoredTotals } from "../../shared/storage/office-totals.ts";
-import type { Problems } from "../../shared/storage/problems.ts";
-import type { OwnedClaims } from "../../shared/storage/staff-register.ts";
+} from "../../shared/domain/board/office-totals.ts";
+import { limaDay, limaTime, monthBefore } from "../../shared/domain/term/calendar-day.ts";
+import type { OfficeTotals, StoredTotals } from "../../shared/storage/board/office-totals.ts";
+import type { CaseFiles } from "../../shared/storage/case/case-files.ts";
+import { listPlaceOfHead } from "../../shared/storage/case/case-head.ts";
+import type { Attentions } from "../../shared/storage/counter/attentions.ts";
+import type { Problems } from "../../shared/storage/problem/problems.ts";
+import { emptyMonths, type MonthRegister } from "../../shared/storage/register/month-register.ts";
+import type { Observations } from "../../shared/storage/register/observations.ts";
+import type { OwnedClaims } from "../../shared/storage/register/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { log } from "../runtime/log.ts";
 

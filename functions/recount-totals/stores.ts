@@ -1,12 +1,12 @@
 import { tenant } from "../../settings.ts";
-import { openAttentions } from "../../shared/storage/attentions.ts";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openOfficeTotals } from "../../shared/storage/board/office-totals.ts";
+import { openCaseFiles } from "../../shared/storage/case/case-files.ts";
+import { openAttentions } from "../../shared/storage/counter/attentions.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openMonthRegister } from "../../shared/storage/month-register.ts";
-import { openObservations } from "../../shared/storage/observations.ts";
-import { openOfficeTotals } from "../../shared/storage/office-totals.ts";
-import { openProblems } from "../../shared/storage/problems.ts";
-import { openOwnedClaims } from "../../shared/storage/staff-register.ts";
+import { openProblems } from "../../shared/storage/problem/problems.ts";
+import { openMonthRegister } from "../../shared/storage/register/month-register.ts";
+import { openObservations } from "../../shared/storage/register/observations.ts";
+import { openOwnedClaims } from "../../shared/storage/register/staff-register.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
 

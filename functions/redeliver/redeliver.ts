@@ -1,6 +1,6 @@
-import { type PublishDeps, publishEntry } from "../../shared/casework/publish-entry.ts";
-import { waitAges } from "../../shared/casework/wait-ages.ts";
-import type { Backlog, Waiting } from "../../shared/storage/outbox.ts";
+import { waitAges } from "../../shared/casework/board/wait-ages.ts";
+import { type PublishDeps, publishEntry } from "../../shared/casework/case/publish-entry.ts";
+import type { Backlog, Waiting } from "../../shared/storage/check/outbox.ts";
 import { log, logFailure } from "../runtime/log.ts";
 
 export interface Redelivery extends PublishDeps {

@@ -1,5 +1,5 @@
+import { openBacklog, openOutbox } from "../../shared/storage/check/outbox.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openBacklog, openOutbox } from "../../shared/storage/outbox.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
 import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { now } from "../runtime/now.ts";

@@ -1,5 +1,5 @@
-import { type PublishDeps, publishEntry } from "../../shared/casework/publish-entry.ts";
-import { undeliveredIn } from "../../shared/storage/outbox.ts";
+import { type PublishDeps, publishEntry } from "../../shared/casework/case/publish-entry.ts";
+import { undeliveredIn } from "../../shared/storage/check/outbox.ts";
 import { log } from "../runtime/log.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { openOutbox } from "../../shared/storage/check/outbox.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openOutbox } from "../../shared/storage/outbox.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
 import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { openStores } from "../runtime/open-stores.ts";

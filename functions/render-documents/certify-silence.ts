@@ -1,14 +1,14 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { type GrantedReceipt, grantedBySilence } from "../../shared/casework/granted-by-silence.ts";
-import { type IssueDeps, issueDocument } from "../../shared/casework/issue-document.ts";
-import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
-import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/case/record.ts";
+import { type IssueDeps, issueDocument } from "../../shared/casework/seal/issue-document.ts";
+import { caseSealFacts } from "../../shared/casework/seal/sealed-facts.ts";
+import { type GrantedReceipt, grantedBySilence } from "../../shared/casework/term/granted-by-silence.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import { claimTypeOf } from "../../shared/domain/claim.ts";
-import { workingOf } from "../../shared/domain/claim-clocks.ts";
-import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { awaitsCertificate } from "../../shared/domain/silence.ts";
+import { claimTypeOf } from "../../shared/domain/case/claim.ts";
+import type { OfficeDocument } from "../../shared/domain/case/issued-documents.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { workingOf } from "../../shared/domain/term/claim-clocks.ts";
+import { awaitsCertificate } from "../../shared/domain/term/silence.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { RenderDeps } from "./render-deps.ts";
 

@@ -1,9 +1,9 @@
-import { caseNow } from "../../shared/casework/case-at.ts";
+import { caseNow } from "../../shared/casework/case/case-at.ts";
 import type { PersonData } from "../../shared/documents/letters.ts";
-import type { Claimant, PersonDocument } from "../../shared/domain/claim-form.ts";
-import { stateNames } from "../../shared/domain/claim-state-names.ts";
-import { sentNotices } from "../../shared/domain/sent-notices.ts";
-import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import { stateNames } from "../../shared/domain/case/claim-state-names.ts";
+import type { Claimant, PersonDocument } from "../../shared/domain/filing/claim-form.ts";
+import { sentNotices } from "../../shared/domain/notice/sent-notices.ts";
+import type { SubmissionRecord } from "../../shared/storage/submission/submissions.ts";
 import type { RenderDeps } from "./render-deps.ts";
 
 type Kept = Pick<PersonData, "supplies" | "claims" | "problems" | "submissions">;

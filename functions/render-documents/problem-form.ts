@@ -1,12 +1,12 @@
-import { issueDocument } from "../../shared/casework/issue-document.ts";
-import { letterOffice } from "../../shared/casework/letter-facts.ts";
-import { solutionDueAt } from "../../shared/casework/problems.ts";
-import { problemSealFacts } from "../../shared/casework/sealed-facts.ts";
+import { letterOffice } from "../../shared/casework/notice/letter-facts.ts";
+import { solutionDueAt } from "../../shared/casework/problem/problems.ts";
+import { issueDocument } from "../../shared/casework/seal/issue-document.ts";
+import { problemSealFacts } from "../../shared/casework/seal/sealed-facts.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
-import type { Problem } from "../../shared/domain/problem.ts";
-import type { StoredProblem } from "../../shared/storage/problems.ts";
+import type { OfficeDocument } from "../../shared/domain/case/issued-documents.ts";
+import type { Problem } from "../../shared/domain/problem/problem.ts";
+import { calendarDay } from "../../shared/domain/term/calendar-day.ts";
+import type { StoredProblem } from "../../shared/storage/problem/problems.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { RenderDeps } from "./render-deps.ts";
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { issueDocument } from "../../shared/casework/issue-document.ts";
-import { instant } from "../../shared/contract/fields.ts";
+import { issueDocument } from "../../shared/casework/seal/issue-document.ts";
+import { instant } from "../../shared/contract/visit/fields.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import { limaTime } from "../../shared/domain/calendar-day.ts";
+import { limaTime } from "../../shared/domain/term/calendar-day.ts";
 import { instantOf } from "../runtime/now.ts";
 import type { RenderDeps } from "./render-deps.ts";
 

@@ -1,13 +1,13 @@
-import { issueDocument } from "../../shared/casework/issue-document.ts";
-import { letterOffice } from "../../shared/casework/letter-facts.ts";
-import { record } from "../../shared/casework/record.ts";
-import { submissionSealFacts } from "../../shared/casework/sealed-facts.ts";
+import { record } from "../../shared/casework/case/record.ts";
+import { letterOffice } from "../../shared/casework/notice/letter-facts.ts";
+import { issueDocument } from "../../shared/casework/seal/issue-document.ts";
+import { submissionSealFacts } from "../../shared/casework/seal/sealed-facts.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { DocumentKind, OfficeDocument } from "../../shared/domain/issued-documents.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { SubmissionDocumentName } from "../../shared/domain/submission.ts";
-import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import type { DocumentKind, OfficeDocument } from "../../shared/domain/case/issued-documents.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { SubmissionDocumentName } from "../../shared/domain/submission/submission.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import type { SubmissionRecord } from "../../shared/storage/submission/submissions.ts";
 import { personDataOf } from "./person-data.ts";
 import type { RenderDeps } from "./render-deps.ts";
 

@@ -1,6 +1,6 @@
-import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
-import * as boardRoutes from "../../shared/contract/board-routes.ts";
-import * as reportRoutes from "../../shared/contract/report-routes.ts";
+import * as boardRoutes from "../../shared/contract/board/board-routes.ts";
+import * as attentionRoutes from "../../shared/contract/counter/attention-routes.ts";
+import * as reportRoutes from "../../shared/contract/register/report-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
 import { asStaff } from "../runtime/as-staff.ts";
 import { supervised } from "../runtime/supervised.ts";

@@ -1,17 +1,17 @@
-import type { Attentions } from "../../shared/storage/attentions.ts";
-import type { CaseFiles } from "../../shared/storage/case-files.ts";
-import type { MonthRegister } from "../../shared/storage/month-register.ts";
-import type { Observations } from "../../shared/storage/observations.ts";
-import type { TotalsReader } from "../../shared/storage/office-totals.ts";
-import type { Openings } from "../../shared/storage/openings.ts";
-import type { Problems } from "../../shared/storage/problems.ts";
-import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
-import type { RegisterDownloads, ReportFiles } from "../../shared/storage/report-files.ts";
-import type { ReportWork } from "../../shared/storage/report-work.ts";
-import type { StaffRegister } from "../../shared/storage/staff-register.ts";
-import type { Submissions } from "../../shared/storage/submissions.ts";
-import type { Supervision } from "../../shared/storage/supervision.ts";
-import type { TakenCodes } from "../../shared/storage/taken-codes.ts";
+import type { TotalsReader } from "../../shared/storage/board/office-totals.ts";
+import type { CaseFiles } from "../../shared/storage/case/case-files.ts";
+import type { TakenCodes } from "../../shared/storage/check/taken-codes.ts";
+import type { Attentions } from "../../shared/storage/counter/attentions.ts";
+import type { Openings } from "../../shared/storage/counter/openings.ts";
+import type { Problems } from "../../shared/storage/problem/problems.ts";
+import type { MonthRegister } from "../../shared/storage/register/month-register.ts";
+import type { Observations } from "../../shared/storage/register/observations.ts";
+import type { ReportBuilds } from "../../shared/storage/register/report-builds.ts";
+import type { RegisterDownloads, ReportFiles } from "../../shared/storage/register/report-files.ts";
+import type { ReportWork } from "../../shared/storage/register/report-work.ts";
+import type { StaffRegister } from "../../shared/storage/register/staff-register.ts";
+import type { Supervision } from "../../shared/storage/register/supervision.ts";
+import type { Submissions } from "../../shared/storage/submission/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 export interface ReportDeps {

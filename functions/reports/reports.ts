@@ -1,22 +1,22 @@
-import { admitSupervisor } from "./admit-supervisor.ts";
-import { answerObservation } from "./answer-observation.ts";
-import { buildRegister } from "./build-register.ts";
-import { countOpenings } from "./count-openings.ts";
-import { downloadRegister } from "./download-register.ts";
-import { drawSample } from "./draw-sample.ts";
-import { enterObservation } from "./enter-observation.ts";
-import { listAttended } from "./list-attended.ts";
-import { listAttentions } from "./list-attentions.ts";
-import { listBoardCases } from "./list-board-cases.ts";
-import { listFigureCases } from "./list-figure-cases.ts";
-import { listIndicators } from "./list-indicators.ts";
-import { listObservations } from "./list-observations.ts";
-import { listOpenings } from "./list-openings.ts";
-import { listSupervisedReads } from "./list-supervised-reads.ts";
-import { listSupervisors } from "./list-supervisors.ts";
+import { listAttended } from "./board/list-attended.ts";
+import { listBoardCases } from "./board/list-board-cases.ts";
+import { showBoard } from "./board/show-board.ts";
+import { countOpenings } from "./counter/count-openings.ts";
+import { listAttentions } from "./counter/list-attentions.ts";
+import { listOpenings } from "./counter/list-openings.ts";
+import { admitSupervisor } from "./register/admit-supervisor.ts";
+import { answerObservation } from "./register/answer-observation.ts";
+import { buildRegister } from "./register/build-register.ts";
+import { downloadRegister } from "./register/download-register.ts";
+import { drawSample } from "./register/draw-sample.ts";
+import { enterObservation } from "./register/enter-observation.ts";
+import { listFigureCases } from "./register/list-figure-cases.ts";
+import { listIndicators } from "./register/list-indicators.ts";
+import { listObservations } from "./register/list-observations.ts";
+import { listSupervisedReads } from "./register/list-supervised-reads.ts";
+import { listSupervisors } from "./register/list-supervisors.ts";
+import { showRegister } from "./register/show-register.ts";
 import type { ReportDeps } from "./report-deps.ts";
-import { showBoard } from "./show-board.ts";
-import { showRegister } from "./show-register.ts";
 
 /**
  * Returns every operation on registers, reports, the observation book and external supervisors, each with the stores of

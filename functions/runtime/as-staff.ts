@@ -1,8 +1,8 @@
 import { refused } from "../../shared/contract/refusals.ts";
-import { lookMs, type Opened } from "../../shared/domain/openings.ts";
-import type { Staff } from "../../shared/domain/people.ts";
-import type { Openings } from "../../shared/storage/openings.ts";
-import type { StaffRegister } from "../../shared/storage/staff-register.ts";
+import { lookMs, type Opened } from "../../shared/domain/counter/openings.ts";
+import type { Staff } from "../../shared/domain/work/people.ts";
+import type { Openings } from "../../shared/storage/counter/openings.ts";
+import type { StaffRegister } from "../../shared/storage/register/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { callerFor } from "./caller.ts";
 import { openedBy } from "./opened-by.ts";

@@ -1,6 +1,6 @@
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { type CalendarBook, openCalendars } from "../../shared/storage/calendars.ts";
+import { seedOf } from "../../shared/casework/term/calendars-in-force.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
+import { type CalendarBook, openCalendars } from "../../shared/storage/term/calendars.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Audience, CallerOf } from "../../shared/contract/route.ts";
-import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
+import { type StaffRole, staffRoles } from "../../shared/domain/work/people.ts";
 import { instantOf } from "./now.ts";
 
 /** The claims of a verified token as API Gateway gives them: strings, lists as `"[a b]"`. */

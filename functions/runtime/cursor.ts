@@ -1,5 +1,5 @@
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 
 /** The position of what has an id of ours: the id. */
 export const idForm = /^[0-9a-z]{1,60}$/;

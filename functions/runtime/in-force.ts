@@ -1,4 +1,4 @@
-import type { KnownOutage } from "../../shared/domain/outage.ts";
+import type { KnownOutage } from "../../shared/domain/problem/outage.ts";
 import { cacheFor } from "./cache-for.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { traceMark } from "../../shared/storage/trace.ts";
+import { traceMark } from "../../shared/storage/check/trace.ts";
 
 /** What a log line may carry: ids, counts and names of the system's own, never a person's words or data. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;

@@ -7,13 +7,13 @@ import {
   type stores,
   variableOf,
 } from "../../shared/permissions.ts";
-import type { UserPool } from "../../shared/storage/account-contacts.ts";
+import type { UserPool } from "../../shared/storage/claim/account-contacts.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import type { Sender } from "../../shared/storage/mail.ts";
+import type { Sender } from "../../shared/storage/notice/mail.ts";
+import type { openTexts } from "../../shared/storage/notice/texts.ts";
 import type { Folder } from "../../shared/storage/s3.ts";
-import type { Key } from "../../shared/storage/seals.ts";
+import type { Key } from "../../shared/storage/seal/seals.ts";
 import type { Queue } from "../../shared/storage/sqs.ts";
-import type { openTexts } from "../../shared/storage/texts.ts";
 import { required } from "./environment.ts";
 
 /** What an opener is given for a grant of each kind: the kind's client and the resource's physical name. */

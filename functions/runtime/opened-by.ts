@@ -1,7 +1,7 @@
 import type { Route } from "../../shared/contract/route.ts";
-import type { Opened, OpenedThing } from "../../shared/domain/openings.ts";
-import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
-import { textsIn } from "../../shared/storage/parents.ts";
+import type { Opened, OpenedThing } from "../../shared/domain/counter/openings.ts";
+import { normalizeSupplyCode } from "../../shared/domain/receipt/receipt.ts";
+import { textsIn } from "../../shared/storage/case/parents.ts";
 import { type ApiEvent, jsonOf } from "./serve.ts";
 
 /** What a path's parameter names; the first that a path has is the thing, the others name a part of it. */

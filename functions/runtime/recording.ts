@@ -1,6 +1,6 @@
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
-import { openHolds } from "../../shared/storage/holds.ts";
-import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openHolds } from "../../shared/storage/billing/holds.ts";
+import { openCaseFiles } from "../../shared/storage/case/case-files.ts";
+import { openStaffRegister } from "../../shared/storage/register/staff-register.ts";
 
 /** The openers of the stores that every function which records in a case needs. */
 export const recording = { caseFiles: openCaseFiles, holds: openHolds, staffRegister: openStaffRegister };

@@ -1,6 +1,6 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, EventBridgeEvent } from "aws-lambda";
-import { traced } from "../../shared/storage/trace.ts";
+import { traced } from "../../shared/storage/check/trace.ts";
 import { log, logCompleted, logFailure } from "./log.ts";
 import { releaseCheck } from "./release-check.ts";
 

@@ -11,7 +11,7 @@ import type {
   Route,
   WriteKey,
 } from "../../shared/contract/route.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { authenticationOf, callerFor } from "./caller.ts";
 
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;

@@ -1,9 +1,9 @@
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Route } from "../../shared/contract/route.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { Staff } from "../../shared/domain/people.ts";
-import { isInForce } from "../../shared/domain/supervision.ts";
-import type { Supervision } from "../../shared/storage/supervision.ts";
+import { isInForce } from "../../shared/domain/register/supervision.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import type { Staff } from "../../shared/domain/work/people.ts";
+import type { Supervision } from "../../shared/storage/register/supervision.ts";
 import { callerFor } from "./caller.ts";
 import { type ApiEvent, guarded, type Served } from "./serve.ts";
 

@@ -1,5 +1,5 @@
-import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import type { CalendarBook } from "../../shared/storage/calendars.ts";
+import { tenantWith } from "../../shared/casework/term/calendars-in-force.ts";
+import type { CalendarBook } from "../../shared/storage/term/calendars.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { inForce } from "./in-force.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SQSRecord } from "aws-lambda";
 import * as z from "zod";
-import { traced } from "../../shared/storage/trace.ts";
+import { traced } from "../../shared/storage/check/trace.ts";
 import type { ApiEvent } from "./serve.ts";
 
 const length = 16;

@@ -1,5 +1,5 @@
-import { claimLink, offerLink, openPageLink } from "../../shared/casework/site-links.ts";
-import type { SentLink } from "../../shared/domain/contact.ts";
+import { claimLink, offerLink, openPageLink } from "../../shared/casework/notice/site-links.ts";
+import type { SentLink } from "../../shared/domain/counter/contact.ts";
 import { log } from "../runtime/log.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
 import { noticeMessage } from "./notice-message.ts";

@@ -1,16 +1,16 @@
-import type { CaseDeps } from "../../shared/casework/record.ts";
-import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
-import type { Confirmations } from "../../shared/storage/confirmations.ts";
-import type { SentLinks } from "../../shared/storage/contacts.ts";
-import type { DailyCounts } from "../../shared/storage/daily-counts.ts";
+import type { CaseDeps } from "../../shared/casework/case/record.ts";
+import type { ReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
+import type { DailyCounts } from "../../shared/storage/board/daily-counts.ts";
+import type { AccountContacts } from "../../shared/storage/claim/account-contacts.ts";
+import type { Confirmations } from "../../shared/storage/counter/confirmations.ts";
+import type { SentLinks } from "../../shared/storage/counter/contacts.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
-import type { FixedNotices } from "../../shared/storage/fixed-notices.ts";
-import type { Mail } from "../../shared/storage/mail.ts";
-import type { AnnouncedReceipts } from "../../shared/storage/receipt-news.ts";
-import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import type { Submissions } from "../../shared/storage/submissions.ts";
-import type { EndedLinks, SupplyLinks } from "../../shared/storage/supply-links.ts";
-import type { Texts } from "../../shared/storage/texts.ts";
+import type { FixedNotices } from "../../shared/storage/notice/fixed-notices.ts";
+import type { Mail } from "../../shared/storage/notice/mail.ts";
+import type { AnnouncedReceipts } from "../../shared/storage/notice/receipt-news.ts";
+import type { Texts } from "../../shared/storage/notice/texts.ts";
+import type { Submissions } from "../../shared/storage/submission/submissions.ts";
+import type { EndedLinks, SupplyLinks } from "../../shared/storage/supply/supply-links.ts";
 import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-templates.ts";
 
 export interface NoticeDeps extends CaseDeps {

@@ -1,5 +1,5 @@
-import { suppliesLink } from "../../shared/casework/site-links.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { suppliesLink } from "../../shared/casework/notice/site-links.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
 import { log } from "../runtime/log.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
 import { noticeMessage } from "./notice-message.ts";

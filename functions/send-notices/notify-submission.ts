@@ -1,15 +1,15 @@
+import { openPageLink, submissionLink } from "../../shared/casework/notice/site-links.ts";
 import {
   type CorrectionTerm,
   observationNotifiedStep,
   termFromMessage,
-} from "../../shared/casework/correction-term.ts";
-import { openPageLink, submissionLink } from "../../shared/casework/site-links.ts";
-import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
-import { isMobile } from "../../shared/domain/claim-form.ts";
-import { awaitsNotice, type SubmissionEntryType } from "../../shared/domain/submission.ts";
+} from "../../shared/casework/resolution/correction-term.ts";
+import { isMobile } from "../../shared/domain/filing/claim-form.ts";
+import { awaitsNotice, type SubmissionEntryType } from "../../shared/domain/submission/submission.ts";
+import { type CalendarDay, calendarDay } from "../../shared/domain/term/calendar-day.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";
-import type { FixedNotice } from "../../shared/storage/sent-notices.ts";
-import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import type { FixedNotice } from "../../shared/storage/notice/sent-notices.ts";
+import type { SubmissionRecord } from "../../shared/storage/submission/submissions.ts";
 import {
   type NoticeTemplates,
   type NoticeWords,

@@ -1,9 +1,9 @@
-import type { PlannedVisit } from "../../shared/domain/appointments.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { type CaseEvent, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
-import { hearingInstant, hearingOf } from "../../shared/domain/hearing.ts";
-import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
-import type { CaseFile } from "../../shared/storage/case-files.ts";
+import { type CaseEvent, entriesOf, lastEntry } from "../../shared/domain/case/case-events.ts";
+import { hearingInstant, hearingOf } from "../../shared/domain/conciliation/hearing.ts";
+import type { NotifiedAct } from "../../shared/domain/resolution/notified-acts.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import type { PlannedVisit } from "../../shared/domain/visit/appointments.ts";
+import type { CaseFile } from "../../shared/storage/case/case-files.ts";
 
 /**
  * Returns whether it is too late to notify the claimant of an entry: the day or hour of its visit, hearing or meter

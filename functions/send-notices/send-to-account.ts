@@ -1,5 +1,5 @@
-import type { AccountContact } from "../../shared/storage/account-contacts.ts";
-import type { Sent } from "../../shared/storage/mail.ts";
+import type { AccountContact } from "../../shared/storage/claim/account-contacts.ts";
+import type { Sent } from "../../shared/storage/notice/mail.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
 import type { NoticeMessage } from "./notice-message.ts";
 

@@ -1,7 +1,7 @@
-import { isConfirmedByCode } from "../../shared/casework/contact-code.ts";
-import type { CaseEvent } from "../../shared/domain/case-events.ts";
-import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
-import type { FixedNotice } from "../../shared/storage/sent-notices.ts";
+import { isConfirmedByCode } from "../../shared/casework/claim/contact-code.ts";
+import type { CaseEvent } from "../../shared/domain/case/case-events.ts";
+import type { AccountContacts } from "../../shared/storage/claim/account-contacts.ts";
+import type { FixedNotice } from "../../shared/storage/notice/sent-notices.ts";
 
 /** Mails in a day to one address that nobody verified, of all claims and documents: so a stranger's gets no more. */
 export const mailsPerDay = 12;

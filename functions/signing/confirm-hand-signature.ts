@@ -1,10 +1,11 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { summaryAt } from "../../shared/casework/claim-summary.ts";
-import { type Decision, record } from "../../shared/casework/record.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { type Decision, record } from "../../shared/casework/case/record.ts";
+import { summaryAt } from "../../shared/casework/claim/claim-summary.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { confirmHandSignature as route } from "../../shared/contract/resolution/signing-routes.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import { confirmHandSignature as route } from "../../shared/contract/signing-routes.ts";
-import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import type { CaseEvent } from "../../shared/domain/case/case-events.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import {
   awaitingSignature,
   type FrozenDocument,
@@ -12,9 +13,8 @@ import {
   isOfEarlierRequest,
   signingOf,
   unsignedIn,
-} from "../../shared/domain/frozen-documents.ts";
-import type { Staff } from "../../shared/domain/people.ts";
-import { ok } from "../../shared/domain/result.ts";
+} from "../../shared/domain/resolution/frozen-documents.ts";
+import type { Staff } from "../../shared/domain/work/people.ts";
 import { serve } from "../runtime/serve.ts";
 import { actOf, keepSealOf, voidedWith } from "./sign-frozen.ts";
 import { citesDocument, isSameCode } from "./signed-file.ts";

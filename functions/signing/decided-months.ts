@@ -1,14 +1,14 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import type { ConsumptionRuling } from "../../shared/casework/consumption-months.ts";
-import { monthTotalAt } from "../../shared/casework/price-offer.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { monthTotalAt } from "../../shared/casework/conciliation/price-offer.ts";
+import type { ConsumptionRuling } from "../../shared/casework/receipt/consumption-months.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
-import { departFrom, isByLeakRule } from "../../shared/domain/consumption-outcome.ts";
-import type { MonthDecision } from "../../shared/domain/fact-details.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { monthAndYear } from "../../shared/domain/spanish-months.ts";
-import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import type { ResolutionDraft } from "../../shared/storage/resolution-drafts.ts";
+import type { MonthDecision } from "../../shared/domain/case/fact-details.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { claimedReceipts } from "../../shared/domain/receipt/claimed-receipts.ts";
+import { departFrom, isByLeakRule } from "../../shared/domain/receipt/consumption-outcome.ts";
+import { monthAndYear } from "../../shared/domain/receipt/spanish-months.ts";
+import type { PaidReceipt } from "../../shared/storage/billing/receipt-reader.ts";
+import type { ResolutionDraft } from "../../shared/storage/resolution/resolution-drafts.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**

@@ -1,11 +1,11 @@
-import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { sha256Of } from "../../shared/casework/seal/issue-document.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { downloadToSign as route } from "../../shared/contract/signing-routes.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { unsignedIn } from "../../shared/domain/frozen-documents.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { CaseFile } from "../../shared/storage/case-files.ts";
-import { linkExpiry } from "../../shared/storage/presigned.ts";
+import { downloadToSign as route } from "../../shared/contract/resolution/signing-routes.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { unsignedIn } from "../../shared/domain/resolution/frozen-documents.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import type { CaseFile } from "../../shared/storage/case/case-files.ts";
+import { linkExpiry } from "../../shared/storage/resolution/presigned.ts";
 import { mapWithConcurrency } from "../runtime/map-with-concurrency.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SigningDeps } from "./signing-deps.ts";

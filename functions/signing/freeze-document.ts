@@ -1,15 +1,15 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { summaryAt } from "../../shared/casework/claim-summary.ts";
-import { printDocument } from "../../shared/casework/issue-document.ts";
-import { newSecret } from "../../shared/casework/new-ids.ts";
-import { nextNumber, voided } from "../../shared/casework/office-number.ts";
-import type { Decision } from "../../shared/casework/record.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { newSecret } from "../../shared/casework/case/new-ids.ts";
+import type { Decision } from "../../shared/casework/case/record.ts";
+import { summaryAt } from "../../shared/casework/claim/claim-summary.ts";
+import { nextNumber, voided } from "../../shared/casework/resolution/office-number.ts";
+import { printDocument } from "../../shared/casework/seal/issue-document.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import { entriesOf } from "../../shared/domain/case-events.ts";
-import type { Correction } from "../../shared/domain/fact-details.ts";
-import { awaitingSignature } from "../../shared/domain/frozen-documents.ts";
-import type { DocumentKind } from "../../shared/domain/issued-documents.ts";
-import type { Staff } from "../../shared/domain/people.ts";
+import { entriesOf } from "../../shared/domain/case/case-events.ts";
+import type { Correction } from "../../shared/domain/case/fact-details.ts";
+import type { DocumentKind } from "../../shared/domain/case/issued-documents.ts";
+import { awaitingSignature } from "../../shared/domain/resolution/frozen-documents.ts";
+import type { Staff } from "../../shared/domain/work/people.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /** A document to send to signature: its text and file name are made from the number it gets. */

@@ -1,4 +1,4 @@
-import * as signingRoutes from "../../shared/contract/signing-routes.ts";
+import * as signingRoutes from "../../shared/contract/resolution/signing-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
 import { asStaff } from "../runtime/as-staff.ts";
 import { signing } from "./signing.ts";

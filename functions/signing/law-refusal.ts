@@ -1,9 +1,9 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { refusalWords } from "../../shared/casework/refusal-words.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { refusalWords } from "../../shared/casework/case/refusal-words.ts";
 import { type Refusal, refused } from "../../shared/contract/refusals.ts";
-import { isFact } from "../../shared/domain/case-events.ts";
-import { apply } from "../../shared/domain/claim.ts";
-import type { ClaimFact } from "../../shared/domain/claim-events.ts";
+import { isFact } from "../../shared/domain/case/case-events.ts";
+import { apply } from "../../shared/domain/case/claim.ts";
+import type { ClaimFact } from "../../shared/domain/case/claim-events.ts";
 
 /**
  * Returns the refusal `not-now`, with the reason in Spanish, if the law does not allow the fact in the case now;

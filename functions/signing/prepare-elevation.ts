@@ -1,10 +1,10 @@
-import { letterOffice } from "../../shared/casework/letter-facts.ts";
-import { record } from "../../shared/casework/record.ts";
+import { record } from "../../shared/casework/case/record.ts";
+import { letterOffice } from "../../shared/casework/notice/letter-facts.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { prepareElevation as route } from "../../shared/contract/signing-routes.ts";
-import { claimTypeOf } from "../../shared/domain/claim.ts";
-import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { prepareElevation as route } from "../../shared/contract/resolution/signing-routes.ts";
+import { claimTypeOf } from "../../shared/domain/case/claim.ts";
+import { allowedEvents } from "../../shared/domain/case/claim-transitions.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import type { SigningDeps } from "./signing-deps.ts";

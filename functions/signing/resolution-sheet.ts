@@ -1,15 +1,15 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import type { EvidenceView } from "../../shared/casework/evidence-checklist.ts";
-import { decidedRecourse } from "../../shared/casework/filed-recourse.ts";
-import { remediesOf } from "../../shared/casework/remedies.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { decidedRecourse } from "../../shared/casework/recourse/filed-recourse.ts";
+import type { EvidenceView } from "../../shared/casework/resolution/evidence-checklist.ts";
+import { remediesOf } from "../../shared/casework/resolution/remedies.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { ResolutionFacts } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { assertStatesRemedies } from "../../shared/documents/stated-remedies.ts";
-import { claimTypeOf } from "../../shared/domain/claim.ts";
-import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
-import { type EvidenceItem, isHeld } from "../../shared/domain/fact-details.ts";
-import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import { claimTypeOf } from "../../shared/domain/case/claim.ts";
+import { type EvidenceItem, isHeld } from "../../shared/domain/case/fact-details.ts";
+import { claimedReceipts } from "../../shared/domain/receipt/claimed-receipts.ts";
+import type { PaidReceipt } from "../../shared/storage/billing/receipt-reader.ts";
 import { lawInForce, type PrintingTenant } from "../../shared/tenant/tenant.ts";
 
 /** Evidence as a resolution states it; `override` is why the decision goes without a missing item. */

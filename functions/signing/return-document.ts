@@ -1,10 +1,10 @@
-import { summaryAt } from "../../shared/casework/claim-summary.ts";
-import { voided } from "../../shared/casework/office-number.ts";
-import { record } from "../../shared/casework/record.ts";
+import { record } from "../../shared/casework/case/record.ts";
+import { summaryAt } from "../../shared/casework/claim/claim-summary.ts";
+import { voided } from "../../shared/casework/resolution/office-number.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { returnDocument as route } from "../../shared/contract/signing-routes.ts";
-import { unsignedIn } from "../../shared/domain/frozen-documents.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { returnDocument as route } from "../../shared/contract/resolution/signing-routes.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { unsignedIn } from "../../shared/domain/resolution/frozen-documents.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 

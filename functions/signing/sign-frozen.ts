@@ -1,12 +1,14 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { conciliatedWords, hasConciliated } from "../../shared/casework/conciliation-wall.ts";
-import { keepSeal, sealOf, sha256Of } from "../../shared/casework/issue-document.ts";
-import { voidedBy } from "../../shared/casework/office-number.ts";
-import type { Decision } from "../../shared/casework/record.ts";
-import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import type { Decision } from "../../shared/casework/case/record.ts";
+import { conciliatedWords, hasConciliated } from "../../shared/casework/conciliation/conciliation-wall.ts";
+import { voidedBy } from "../../shared/casework/resolution/office-number.ts";
+import { keepSeal, sealOf, sha256Of } from "../../shared/casework/seal/issue-document.ts";
+import { caseSealFacts } from "../../shared/casework/seal/sealed-facts.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
-import type { CaseEvent } from "../../shared/domain/case-events.ts";
-import type { Actor } from "../../shared/domain/claim-events.ts";
+import type { CaseEvent } from "../../shared/domain/case/case-events.ts";
+import type { Actor } from "../../shared/domain/case/claim-events.ts";
+import type { OfficeDocument, SignedDetails } from "../../shared/domain/case/issued-documents.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import {
   awaitingSignature,
   documentOfRecord,
@@ -14,10 +16,8 @@ import {
   isOfEarlierRequest,
   signingOf,
   unsignedIn,
-} from "../../shared/domain/frozen-documents.ts";
-import type { OfficeDocument, SignedDetails } from "../../shared/domain/issued-documents.ts";
-import type { Staff } from "../../shared/domain/people.ts";
-import { ok } from "../../shared/domain/result.ts";
+} from "../../shared/domain/resolution/frozen-documents.ts";
+import type { Staff } from "../../shared/domain/work/people.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";
 import { lawRefusal, nothingToSign } from "./law-refusal.ts";
 import { type SentSignature, signedActOf } from "./signed-file.ts";

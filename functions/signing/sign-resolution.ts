@@ -1,10 +1,10 @@
-import { summaryAt } from "../../shared/casework/claim-summary.ts";
-import { record } from "../../shared/casework/record.ts";
+import { record } from "../../shared/casework/case/record.ts";
+import { summaryAt } from "../../shared/casework/claim/claim-summary.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { signResolution as route } from "../../shared/contract/signing-routes.ts";
-import { entriesOf } from "../../shared/domain/case-events.ts";
-import { frozenResolution, signingOf } from "../../shared/domain/frozen-documents.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { signResolution as route } from "../../shared/contract/resolution/signing-routes.ts";
+import { entriesOf } from "../../shared/domain/case/case-events.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { frozenResolution, signingOf } from "../../shared/domain/resolution/frozen-documents.ts";
 import { serve } from "../runtime/serve.ts";
 import { freshSignIn } from "./fresh-sign-in.ts";
 import { nothingToSign } from "./law-refusal.ts";

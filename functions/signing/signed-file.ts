@@ -1,14 +1,14 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { sha256Of } from "../../shared/casework/issue-document.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { sha256Of } from "../../shared/casework/seal/issue-document.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { signResolution } from "../../shared/contract/resolution/signing-routes.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import type { signResolution } from "../../shared/contract/signing-routes.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { FrozenDocument } from "../../shared/domain/frozen-documents.ts";
-import type { OfficeDocument, SignedDetails } from "../../shared/domain/issued-documents.ts";
-import { ok } from "../../shared/domain/result.ts";
+import type { OfficeDocument, SignedDetails } from "../../shared/domain/case/issued-documents.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { FrozenDocument } from "../../shared/domain/resolution/frozen-documents.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
 import { signatureRefusals } from "../../shared/signatures/signature-refusals.ts";
-import type { UploadRecord } from "../../shared/storage/uploads.ts";
+import type { UploadRecord } from "../../shared/storage/attachment/uploads.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /** The way a document is signed, with the upload it is signed in. */

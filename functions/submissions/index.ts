@@ -1,4 +1,4 @@
-import * as submissionRoutes from "../../shared/contract/submission-routes.ts";
+import * as submissionRoutes from "../../shared/contract/submission/submission-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
 import { asStaff } from "../runtime/as-staff.ts";
 import { deps } from "./stores.ts";

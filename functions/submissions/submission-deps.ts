@@ -1,15 +1,15 @@
-import type { CaseDeps } from "../../shared/casework/record.ts";
-import type { AttachmentTickets } from "../../shared/storage/attachment-files.ts";
-import type { CaseAccess } from "../../shared/storage/case-access.ts";
-import type { DailyCounts } from "../../shared/storage/daily-counts.ts";
-import type { DocumentPictures } from "../../shared/storage/document-pictures.ts";
+import type { CaseDeps } from "../../shared/casework/case/record.ts";
+import type { AttachmentTickets } from "../../shared/storage/attachment/attachment-files.ts";
+import type { DocumentPictures } from "../../shared/storage/attachment/document-pictures.ts";
+import type { Uploads } from "../../shared/storage/attachment/uploads.ts";
+import type { DailyCounts } from "../../shared/storage/board/daily-counts.ts";
+import type { CaseAccess } from "../../shared/storage/case-copy/case-access.ts";
+import type { TakenCodes } from "../../shared/storage/check/taken-codes.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
-import type { Outages } from "../../shared/storage/outages.ts";
-import type { Retained } from "../../shared/storage/retention.ts";
-import type { Submissions } from "../../shared/storage/submissions.ts";
-import type { TakenCodes } from "../../shared/storage/taken-codes.ts";
-import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { Outages } from "../../shared/storage/problem/outages.ts";
+import type { Retained } from "../../shared/storage/register/retention.ts";
+import type { Submissions } from "../../shared/storage/submission/submissions.ts";
 import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 
 export interface SubmissionsDeps extends CaseDeps {

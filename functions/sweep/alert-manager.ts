@@ -1,12 +1,8 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { lateRisks, type RiskyHead } from "../../shared/casework/late-risks.ts";
-import { type CaseDeps, record } from "../../shared/casework/record.ts";
-import { riskNames } from "../../shared/casework/risk-names.ts";
-import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import type { NoteOf } from "../../shared/domain/case-events.ts";
-import type { ClaimLaw } from "../../shared/domain/claim-law.ts";
-import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
+import { lateRisks, type RiskyHead } from "../../shared/casework/board/late-risks.ts";
+import { riskNames } from "../../shared/casework/board/risk-names.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { claimLaw } from "../../shared/casework/case/claim-law.ts";
+import { type CaseDeps, record } from "../../shared/casework/case/record.ts";
 import {
   alertDays,
   alertKey,
@@ -14,10 +10,14 @@ import {
   type LateAlert,
   type LateRisk,
   lateRisk,
-} from "../../shared/domain/late-risk.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { longDate } from "../../shared/domain/spanish-dates.ts";
-import type { ClaimsAtRisk } from "../../shared/storage/claims-at-risk.ts";
+} from "../../shared/domain/board/late-risk.ts";
+import type { NoteOf } from "../../shared/domain/case/case-events.ts";
+import type { ClaimLaw } from "../../shared/domain/case/claim-law.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { calendarDay, limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { workingDaysLeft } from "../../shared/domain/term/due-dates.ts";
+import { longDate } from "../../shared/domain/term/spanish-dates.ts";
+import type { ClaimsAtRisk } from "../../shared/storage/work/claims-at-risk.ts";
 import { logFailure } from "../runtime/log.ts";
 
 export interface AlertDeps extends CaseDeps {

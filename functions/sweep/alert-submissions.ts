@@ -1,8 +1,8 @@
-import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { countWorkingDays } from "../../shared/domain/due-dates.ts";
-import { closeDays } from "../../shared/domain/late-risk.ts";
-import { submissionDueOn } from "../../shared/domain/submission.ts";
-import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import { closeDays } from "../../shared/domain/board/late-risk.ts";
+import { submissionDueOn } from "../../shared/domain/submission/submission.ts";
+import { type CalendarDay, limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/term/due-dates.ts";
+import type { SubmissionRecord } from "../../shared/storage/submission/submissions.ts";
 import { log } from "../runtime/log.ts";
 import type { LapseDeps } from "./lapse-submissions.ts";
 

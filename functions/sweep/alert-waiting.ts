@@ -1,12 +1,12 @@
-import { lastDayOf } from "../../shared/casework/free-slots.ts";
-import { record } from "../../shared/casework/record.ts";
-import type { WaitingAppointments } from "../../shared/domain/appointments.ts";
-import { type CalendarDay, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { longDate } from "../../shared/domain/spanish-dates.ts";
-import type { Queue } from "../../shared/domain/work-list.ts";
-import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
+import { record } from "../../shared/casework/case/record.ts";
+import { lastDayOf } from "../../shared/casework/visit/free-slots.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { type CalendarDay, calendarDay, limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { longDate } from "../../shared/domain/term/spanish-dates.ts";
+import type { WaitingAppointments } from "../../shared/domain/visit/appointments.ts";
+import type { Queue } from "../../shared/domain/work/work-list.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case/case-head.ts";
+import type { AppointmentSlots } from "../../shared/storage/visit/appointment-slots.ts";
 import { logFailure } from "../runtime/log.ts";
 import type { ListDeps } from "./list-deps.ts";
 

@@ -1,6 +1,6 @@
-import { limaTime } from "../../shared/domain/calendar-day.ts";
-import type { LastLoad } from "../../shared/storage/load-notes.ts";
-import type { ReceiptNewsList } from "../../shared/storage/receipt-news.ts";
+import { limaTime } from "../../shared/domain/term/calendar-day.ts";
+import type { LastLoad } from "../../shared/storage/billing/load-notes.ts";
+import type { ReceiptNewsList } from "../../shared/storage/notice/receipt-news.ts";
 import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 
 export interface AnnounceDeps {

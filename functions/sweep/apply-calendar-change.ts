@@ -1,17 +1,21 @@
-import { type Appointments, appointmentsHitOf, movingAppointmentsHit } from "../../shared/casework/appointments-hit.ts";
-import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import { type CaseAt, caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
-import { movedIn, type OpenPosition, openClaims } from "../../shared/casework/moved-claims.ts";
-import { alongWith, record } from "../../shared/casework/record.ts";
-import type { CalendarVersion } from "../../shared/domain/calendar-changes.ts";
-import { lastEntry } from "../../shared/domain/case-events.ts";
-import type { MovedDate } from "../../shared/domain/moved-dates.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { type Forecast, saysSame } from "../../shared/domain/work-list.ts";
-import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
-import type { CalendarBook, CalendarChangeProgress, StoredVersion } from "../../shared/storage/calendars.ts";
-import type { CaseHead } from "../../shared/storage/case-head.ts";
-import type { Visits } from "../../shared/storage/visits.ts";
+import { type CaseAt, caseHeadAt, caseNow, headAfter } from "../../shared/casework/case/case-at.ts";
+import { alongWith, record } from "../../shared/casework/case/record.ts";
+import { movedIn, type OpenPosition, openClaims } from "../../shared/casework/claim/moved-claims.ts";
+import { tenantWith } from "../../shared/casework/term/calendars-in-force.ts";
+import {
+  type Appointments,
+  appointmentsHitOf,
+  movingAppointmentsHit,
+} from "../../shared/casework/visit/appointments-hit.ts";
+import { lastEntry } from "../../shared/domain/case/case-events.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { CalendarVersion } from "../../shared/domain/term/calendar-changes.ts";
+import type { MovedDate } from "../../shared/domain/term/moved-dates.ts";
+import { type Forecast, saysSame } from "../../shared/domain/work/work-list.ts";
+import type { CaseHead } from "../../shared/storage/case/case-head.ts";
+import type { CalendarBook, CalendarChangeProgress, StoredVersion } from "../../shared/storage/term/calendars.ts";
+import type { AppointmentSlots } from "../../shared/storage/visit/appointment-slots.ts";
+import type { Visits } from "../../shared/storage/visit/visits.ts";
 import { inLanes } from "../runtime/in-lanes.ts";
 import { logFailure } from "../runtime/log.ts";
 import { instantOf } from "../runtime/now.ts";

@@ -1,7 +1,7 @@
-import { countedDelivery } from "../../shared/casework/early-delivery.ts";
-import { type CaseDeps, record } from "../../shared/casework/record.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { CaseFile } from "../../shared/storage/case-files.ts";
+import { type CaseDeps, record } from "../../shared/casework/case/record.ts";
+import { countedDelivery } from "../../shared/casework/delivery/early-delivery.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import type { CaseFile } from "../../shared/storage/case/case-files.ts";
 
 /**
  * Records `resolution-notified` for a delivery made outside working hours, once the next ones have begun, in the name

@@ -1,8 +1,8 @@
-import { lastDayToCorrect } from "../../shared/casework/correction-term.ts";
-import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { submissionStateOn } from "../../shared/domain/submission.ts";
+import { lastDayToCorrect } from "../../shared/casework/resolution/correction-term.ts";
+import { submissionStateOn } from "../../shared/domain/submission/submission.ts";
+import { type CalendarDay, limaDay } from "../../shared/domain/term/calendar-day.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
-import type { Submissions } from "../../shared/storage/submissions.ts";
+import type { Submissions } from "../../shared/storage/submission/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 export interface LapseDeps {
   readonly tenant: Tenant;

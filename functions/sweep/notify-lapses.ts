@@ -1,15 +1,15 @@
-import { type CaseAt, caseHeadAt } from "../../shared/casework/case-at.ts";
-import { type NumberingDeps, voided } from "../../shared/casework/office-number.ts";
-import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { lastEntry } from "../../shared/domain/case-events.ts";
-import type { Claim, ClaimState } from "../../shared/domain/claim-states.ts";
-import { eventTransitions } from "../../shared/domain/claim-transitions.ts";
-import { endedBySilence } from "../../shared/domain/frozen-documents.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { isPositiveSilence } from "../../shared/domain/silence.ts";
-import type { CaseFile } from "../../shared/storage/case-files.ts";
-import type { StoredHead } from "../../shared/storage/case-head.ts";
+import { type CaseAt, caseHeadAt } from "../../shared/casework/case/case-at.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/case/record.ts";
+import { type NumberingDeps, voided } from "../../shared/casework/resolution/office-number.ts";
+import { lastEntry } from "../../shared/domain/case/case-events.ts";
+import type { Claim, ClaimState } from "../../shared/domain/case/claim-states.ts";
+import { eventTransitions } from "../../shared/domain/case/claim-transitions.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { endedBySilence } from "../../shared/domain/resolution/frozen-documents.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { isPositiveSilence } from "../../shared/domain/term/silence.ts";
+import type { CaseFile } from "../../shared/storage/case/case-files.ts";
+import type { StoredHead } from "../../shared/storage/case/case-head.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 

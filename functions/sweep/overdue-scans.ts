@@ -1,6 +1,6 @@
-import { addDays, lapsesAt, limaDay } from "../../shared/domain/calendar-day.ts";
-import { keptDays } from "../../shared/domain/retention.ts";
-import type { AttachmentPosition, Uploads } from "../../shared/storage/uploads.ts";
+import { keptDays } from "../../shared/domain/register/retention.ts";
+import { addDays, lapsesAt, limaDay } from "../../shared/domain/term/calendar-day.ts";
+import type { AttachmentPosition, Uploads } from "../../shared/storage/attachment/uploads.ts";
 import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 
 interface OverdueDeps {

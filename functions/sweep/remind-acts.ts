@@ -1,11 +1,11 @@
-import { awaitedIn, openMatters } from "../../shared/casework/awaited-facts.ts";
-import { type OpenPosition, openClaims } from "../../shared/casework/moved-claims.ts";
-import { type CaseDeps, record } from "../../shared/casework/record.ts";
-import { awaitedOf, reminderKey, toRemind } from "../../shared/domain/awaits-claimant.ts";
-import { limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
-import { nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { StoredHead } from "../../shared/storage/case-head.ts";
+import { awaitedIn, openMatters } from "../../shared/casework/case/awaited-facts.ts";
+import { type CaseDeps, record } from "../../shared/casework/case/record.ts";
+import { type OpenPosition, openClaims } from "../../shared/casework/claim/moved-claims.ts";
+import { awaitedOf, reminderKey, toRemind } from "../../shared/domain/case/awaits-claimant.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { limaDay, limaTime } from "../../shared/domain/term/calendar-day.ts";
+import { nextWorkingDay } from "../../shared/domain/term/legal-calendar.ts";
+import type { StoredHead } from "../../shared/storage/case/case-head.ts";
 import { logFailure } from "../runtime/log.ts";
 import type { ListDeps } from "./list-deps.ts";
 

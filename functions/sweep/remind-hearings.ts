@@ -1,15 +1,15 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
-import { type CaseDeps, record } from "../../shared/casework/record.ts";
-import { awaitedOf } from "../../shared/domain/awaits-claimant.ts";
-import { addDays, type CalendarDay, calendarDay, limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
-import { type CaseNote, entriesOf } from "../../shared/domain/case-events.ts";
-import { workingDayBefore } from "../../shared/domain/due-dates.ts";
-import { hearingInstant } from "../../shared/domain/hearing.ts";
-import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
-import type { Reminder } from "../../shared/domain/note-details.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { longDate } from "../../shared/domain/spanish-dates.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { type CaseDeps, record } from "../../shared/casework/case/record.ts";
+import { hearingInstructions } from "../../shared/casework/conciliation/hearing-instructions.ts";
+import { awaitedOf } from "../../shared/domain/case/awaits-claimant.ts";
+import { type CaseNote, entriesOf } from "../../shared/domain/case/case-events.ts";
+import type { Reminder } from "../../shared/domain/case/note-details.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { hearingInstant } from "../../shared/domain/conciliation/hearing.ts";
+import { addDays, type CalendarDay, calendarDay, limaDay, limaTime } from "../../shared/domain/term/calendar-day.ts";
+import { workingDayBefore } from "../../shared/domain/term/due-dates.ts";
+import type { LegalCalendar } from "../../shared/domain/term/legal-calendar.ts";
+import { longDate } from "../../shared/domain/term/spanish-dates.ts";
 import { logFailure } from "../runtime/log.ts";
 import type { AlertDeps } from "./alert-manager.ts";
 

@@ -1,11 +1,11 @@
-import { type CaseDeps, record } from "../../shared/casework/record.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { type CaseDeps, record } from "../../shared/casework/case/record.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import {
   type AttachmentPosition,
   onItsWaySince,
   type UploadRecord,
   type Uploads,
-} from "../../shared/storage/uploads.ts";
+} from "../../shared/storage/attachment/uploads.ts";
 import { log, logFailure } from "../runtime/log.ts";
 import type { LapseDeps } from "./lapse-submissions.ts";
 

@@ -1,20 +1,25 @@
-import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import { type CaseAt, caseNow, hasMoved, headAfter } from "../../shared/casework/case-at.ts";
-import { countedDelivery } from "../../shared/casework/early-delivery.ts";
-import { holdsFile } from "../../shared/casework/holds-file.ts";
-import { notesFile } from "../../shared/casework/notes-file.ts";
-import { alongWith } from "../../shared/casework/record.ts";
-import { addDays, type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
-import { movedByOutage } from "../../shared/domain/outage.ts";
-import { awaitsCertificate, isPositiveSilence } from "../../shared/domain/silence.ts";
-import { isToDo, type Queue, queues } from "../../shared/domain/work-list.ts";
-import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
-import type { CalendarBook } from "../../shared/storage/calendars.ts";
-import { isMisplaced, type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
-import type { ExchangeFiles } from "../../shared/storage/exchange-files.ts";
-import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
-import type { Uploads } from "../../shared/storage/uploads.ts";
-import type { Visits } from "../../shared/storage/visits.ts";
+import { holdsFile } from "../../shared/casework/billing/holds-file.ts";
+import { notesFile } from "../../shared/casework/billing/notes-file.ts";
+import { type CaseAt, caseNow, hasMoved, headAfter } from "../../shared/casework/case/case-at.ts";
+import { alongWith } from "../../shared/casework/case/record.ts";
+import { countedDelivery } from "../../shared/casework/delivery/early-delivery.ts";
+import { tenantWith } from "../../shared/casework/term/calendars-in-force.ts";
+import { movedByOutage } from "../../shared/domain/problem/outage.ts";
+import { addDays, type CalendarDay, limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { awaitsCertificate, isPositiveSilence } from "../../shared/domain/term/silence.ts";
+import { isToDo, type Queue, queues } from "../../shared/domain/work/work-list.ts";
+import type { Uploads } from "../../shared/storage/attachment/uploads.ts";
+import type { ExchangeFiles } from "../../shared/storage/billing/exchange-files.ts";
+import {
+  isMisplaced,
+  type QueuePosition,
+  queuePositionOf,
+  type StoredHead,
+} from "../../shared/storage/case/case-head.ts";
+import type { ResolutionNumbers } from "../../shared/storage/resolution/resolution-numbers.ts";
+import type { CalendarBook } from "../../shared/storage/term/calendars.ts";
+import type { AppointmentSlots } from "../../shared/storage/visit/appointment-slots.ts";
+import type { Visits } from "../../shared/storage/visit/visits.ts";
 import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { inLanes } from "../runtime/in-lanes.ts";
 import { log, logFailure } from "../runtime/log.ts";

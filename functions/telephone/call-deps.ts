@@ -1,9 +1,9 @@
-import type { Attentions } from "../../shared/storage/attentions.ts";
-import type { CaseFiles } from "../../shared/storage/case-files.ts";
-import type { Contacts } from "../../shared/storage/contacts.ts";
-import type { DailyCounts } from "../../shared/storage/daily-counts.ts";
-import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import type { StaffRegister } from "../../shared/storage/staff-register.ts";
+import type { ReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
+import type { DailyCounts } from "../../shared/storage/board/daily-counts.ts";
+import type { CaseFiles } from "../../shared/storage/case/case-files.ts";
+import type { Attentions } from "../../shared/storage/counter/attentions.ts";
+import type { Contacts } from "../../shared/storage/counter/contacts.ts";
+import type { StaffRegister } from "../../shared/storage/register/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 export interface CallDeps {

@@ -1,4 +1,9 @@
-import { askConfirmation } from "./ask-confirmation.ts";
+import { takeExtension } from "./claim/take-extension.ts";
+import { takeRemedy } from "./claim/take-remedy.ts";
+import { takeWithdrawal } from "./claim/take-withdrawal.ts";
+import { takeHearingChoice } from "./conciliation/take-hearing-choice.ts";
+import { takeOfferAnswer } from "./conciliation/take-offer-answer.ts";
+import { askConfirmation } from "./counter/ask-confirmation.ts";
 import {
   checkCalledRecourse,
   showCalledVisit,
@@ -9,19 +14,14 @@ import {
   takeNoticeConsent,
   takeUndoneWithdrawal,
   takeVisitChoice,
-} from "./called-acts.ts";
-import { checkCalledClaim } from "./check-called-claim.ts";
-import { searchSupplies } from "./search-supplies.ts";
-import { sendCopy } from "./send-copy.ts";
-import { takeClaim } from "./take-claim.ts";
-import { takeExtension } from "./take-extension.ts";
-import { takeHearingChoice } from "./take-hearing-choice.ts";
-import { takeNewEvidence } from "./take-new-evidence.ts";
-import { takeOfferAnswer } from "./take-offer-answer.ts";
-import { takeQueja } from "./take-queja.ts";
-import { takeRecourse } from "./take-recourse.ts";
-import { takeRemedy } from "./take-remedy.ts";
-import { takeWithdrawal } from "./take-withdrawal.ts";
+} from "./counter/called-acts.ts";
+import { searchSupplies } from "./counter/search-supplies.ts";
+import { sendCopy } from "./counter/send-copy.ts";
+import { checkCalledClaim } from "./filing/check-called-claim.ts";
+import { takeClaim } from "./filing/take-claim.ts";
+import { takeNewEvidence } from "./recourse/take-new-evidence.ts";
+import { takeQueja } from "./recourse/take-queja.ts";
+import { takeRecourse } from "./recourse/take-recourse.ts";
 import type { TelephoneDeps } from "./telephone-deps.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { tenant } from "../../settings.ts";
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
-import { openReceiptNewsConsents } from "../../shared/storage/receipt-news.ts";
-import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openReceiptNewsConsents } from "../../shared/storage/notice/receipt-news.ts";
+import { openSubmissions } from "../../shared/storage/submission/submissions.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";

@@ -1,11 +1,11 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { mailAddress } from "../../shared/casework/notice-consent.ts";
-import { isNoticeOpen } from "../../shared/casework/open-notices.ts";
-import { type Decision, record } from "../../shared/casework/record.ts";
-import { deliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
+import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { type Decision, record } from "../../shared/casework/case/record.ts";
+import { mailAddress } from "../../shared/casework/notice/notice-consent.ts";
+import { isNoticeOpen } from "../../shared/casework/notice/open-notices.ts";
+import { deliveryOutcome } from "../../shared/contract/delivery/delivery-outcomes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case/case-events.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { log } from "../runtime/log.ts";
 import type { DeliveryDeps, DeliveryOutcome } from "./delivery-deps.ts";
 import { trackAccountMessage } from "./track-account-message.ts";

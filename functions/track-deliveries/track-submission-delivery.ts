@@ -1,5 +1,5 @@
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
+import type { SubmissionRecord } from "../../shared/storage/submission/submissions.ts";
 import type { DeliveryDeps, DeliveryOutcome } from "./delivery-deps.ts";
 
 const tries = 6;

@@ -1,4 +1,4 @@
-import { openNoticeEvents } from "../../shared/storage/notice-events.ts";
+import { openNoticeEvents } from "../../shared/storage/notice/notice-events.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
 import { openStores } from "../runtime/open-stores.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { NoticeEvents, ReportedOutcome } from "../../shared/storage/notice-events.ts";
+import type { NoticeEvents, ReportedOutcome } from "../../shared/storage/notice/notice-events.ts";
 import { log } from "../runtime/log.ts";
 import { instantOf } from "../runtime/now.ts";
 

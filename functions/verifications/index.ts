@@ -1,4 +1,4 @@
-import * as verificationRoutes from "../../shared/contract/verification-routes.ts";
+import * as verificationRoutes from "../../shared/contract/seal/verification-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
 import { deps } from "./stores.ts";
 import { verifications } from "./verifications.ts";

@@ -1,5 +1,5 @@
-import { listSealKeys as route } from "../../shared/contract/verification-routes.ts";
-import { ok } from "../../shared/domain/result.ts";
+import { listSealKeys as route } from "../../shared/contract/seal/verification-routes.ts";
+import { ok } from "../../shared/domain/case/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type PublishedRecord, publishedNames } from "../../shared/casework/published-documents.ts";
+import { type PublishedRecord, publishedNames } from "../../shared/casework/case-copy/published-documents.ts";
 
 const names: ReadonlySet<string | undefined> = new Set(publishedNames);
 const texts = ["kind", "verificationCode", "sha256", "number", "issuedAt"] as const;

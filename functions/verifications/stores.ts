@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { tenant } from "../../settings.ts";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
-import { openDigestReader } from "../../shared/storage/digest-files.ts";
+import { openCaseFiles } from "../../shared/storage/case/case-files.ts";
+import { openDigestReader } from "../../shared/storage/check/digest-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceCheck } from "../../shared/storage/evidence.ts";
-import { openKms, openSealKey, openSealKeys } from "../../shared/storage/seals.ts";
-import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
+import { openKms, openSealKey, openSealKeys } from "../../shared/storage/seal/seals.ts";
+import { openVerificationIndex } from "../../shared/storage/seal/verification-index.ts";
 import { cacheFor } from "../runtime/cache-for.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { now } from "../runtime/now.ts";

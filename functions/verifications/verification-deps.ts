@@ -1,9 +1,9 @@
-import type { PublishedRecord } from "../../shared/casework/published-documents.ts";
-import type { CaseFiles } from "../../shared/storage/case-files.ts";
-import type { DigestReader } from "../../shared/storage/digest-files.ts";
+import type { PublishedRecord } from "../../shared/casework/case-copy/published-documents.ts";
+import type { CaseFiles } from "../../shared/storage/case/case-files.ts";
+import type { DigestReader } from "../../shared/storage/check/digest-files.ts";
 import type { EvidenceCheck } from "../../shared/storage/evidence.ts";
-import type { SealKey, SealKeys } from "../../shared/storage/seals.ts";
-import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
+import type { SealKey, SealKeys } from "../../shared/storage/seal/seals.ts";
+import type { VerificationIndex } from "../../shared/storage/seal/verification-index.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** The stores that verification reads; it writes nothing. */

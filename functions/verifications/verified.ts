@@ -1,15 +1,15 @@
 import * as z from "zod";
-import { caseNow } from "../../shared/casework/case-at.ts";
-import { documentStandingOf, rectifiedAt } from "../../shared/casework/document-standing.ts";
-import type { PublishedRecord } from "../../shared/casework/published-documents.ts";
+import { caseNow } from "../../shared/casework/case/case-at.ts";
+import type { PublishedRecord } from "../../shared/casework/case-copy/published-documents.ts";
+import { documentStandingOf, rectifiedAt } from "../../shared/casework/seal/document-standing.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { showVerification } from "../../shared/contract/verification-routes.ts";
-import { addDays, type CalendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
-import type { CaseEvent } from "../../shared/domain/case-events.ts";
-import type { DocumentStanding } from "../../shared/domain/document-standing.ts";
-import { ok } from "../../shared/domain/result.ts";
-import type { IndexedDocument, PrintedDocument } from "../../shared/storage/verification-index.ts";
+import type { showVerification } from "../../shared/contract/seal/verification-routes.ts";
+import type { CaseEvent } from "../../shared/domain/case/case-events.ts";
+import type { DocumentStanding } from "../../shared/domain/case/document-standing.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { addDays, type CalendarDay, limaDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
+import type { IndexedDocument, PrintedDocument } from "../../shared/storage/seal/verification-index.ts";
 import { log } from "../runtime/log.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 

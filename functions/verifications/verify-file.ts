@@ -1,4 +1,4 @@
-import { verifyFile as route } from "../../shared/contract/verification-routes.ts";
+import { verifyFile as route } from "../../shared/contract/seal/verification-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 import { published, verified } from "./verified.ts";

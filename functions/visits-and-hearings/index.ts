@@ -1,4 +1,4 @@
-import * as routes from "../../shared/contract/visits-and-hearings-function-routes.ts";
+import * as routes from "../../shared/contract/visit/visits-and-hearings-function-routes.ts";
 import { apiInForce } from "../runtime/api.ts";
 import { asStaff } from "../runtime/as-staff.ts";
 import { deps } from "./stores.ts";

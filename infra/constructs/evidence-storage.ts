@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import type { EvidenceLock } from "../../settings.ts";
-import { keptDays } from "../../shared/domain/retention.ts";
+import { keptDays } from "../../shared/domain/register/retention.ts";
 import type { Alarms } from "./alarm-topic.ts";
 import { type ClosedBucket, lockedAs } from "./closed-bucket.ts";
 import { MalwareScan } from "./malware-scan.ts";

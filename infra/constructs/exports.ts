@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
-import { copyDays } from "../../shared/domain/case-copy.ts";
+import { copyDays } from "../../shared/domain/case-copy/case-copy.ts";
 import type { ClosedBucket } from "./closed-bucket.ts";
 import { StoreBucket } from "./store-bucket.ts";
 

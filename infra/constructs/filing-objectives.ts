@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { Alarm, IMetric } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { fileClaim } from "../../shared/contract/claim-routes.ts";
+import { fileClaim } from "../../shared/contract/claim/claim-routes.ts";
 import { fileOpenClaim } from "../../shared/contract/open-routes.ts";
 import type { Alarms } from "./alarm-topic.ts";
 

@@ -4,7 +4,7 @@ import { EventBus, EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-eve
 import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
-import type { DeliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
+import type { DeliveryOutcome } from "../../shared/contract/delivery/delivery-outcomes.ts";
 import type { Grant } from "../../shared/grant.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";

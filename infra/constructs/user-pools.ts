@@ -12,7 +12,7 @@ import {
   type UserPoolProps,
 } from "aws-cdk-lib/aws-cognito";
 import { Construct } from "constructs";
-import { staffRoles } from "../../shared/domain/people.ts";
+import { staffRoles } from "../../shared/domain/work/people.ts";
 import { keptLog } from "./kept-log.ts";
 
 interface UserPoolsProps {

@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
+import { addDays, limaDay } from "../../shared/domain/term/calendar-day.ts";
 import { signedByTestAuthority } from "../authority/sign-request.ts";
 import { photo } from "./attachments.ts";
 import { honestAnswers, honestMonth } from "./honest-answers.ts";

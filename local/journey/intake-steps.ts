@@ -1,4 +1,4 @@
-import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
 import { photo } from "./attachments.ts";
 import type { Life, Step } from "./life.ts";
 import { Surprise } from "./office.ts";

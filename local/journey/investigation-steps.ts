@@ -1,5 +1,5 @@
-import { type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
-import type { Agreement } from "../../shared/domain/claim-events.ts";
+import type { Agreement } from "../../shared/domain/case/claim-events.ts";
+import { type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
 import { seededStaff } from "../people.ts";
 import { photo } from "./attachments.ts";
 import type { Life, Step } from "./life.ts";

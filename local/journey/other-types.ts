@@ -1,4 +1,4 @@
-import { addDays, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { addDays, calendarDay, limaDay } from "../../shared/domain/term/calendar-day.ts";
 import { personal, released } from "./intake-steps.ts";
 import type { Life, Step } from "./life.ts";
 import { withdrawn } from "./signatures.ts";

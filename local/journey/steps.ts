@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
-import type { ClaimState } from "../../shared/domain/claim-states.ts";
+import type { ClaimState } from "../../shared/domain/case/claim-states.ts";
+import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
 import type { SeededPerson } from "../people.ts";
 import type { Life, Step } from "./life.ts";
 import { type Office, Surprise } from "./office.ts";

@@ -1,7 +1,7 @@
 import { tenant } from "../../settings.ts";
-import { formatCents } from "../../shared/domain/money.ts";
-import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
-import { readReceipt } from "../../shared/domain/receipt-file.ts";
+import { readReceipt } from "../../shared/domain/billing/receipt-file.ts";
+import { formatCents } from "../../shared/domain/receipt/money.ts";
+import { type Receipt, receiptKey } from "../../shared/domain/receipt/receipt.ts";
 import { seededFiles } from "../seed/supplies.ts";
 
 /** A supply with a receipt to claim about, as its holder has it on paper. */

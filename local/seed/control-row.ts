@@ -1,4 +1,4 @@
-import { type BillingControl, controlColumns } from "../../shared/domain/control-file.ts";
+import { type BillingControl, controlColumns } from "../../shared/domain/reading/control-file.ts";
 
 /** Returns the row of file E of a controlled month; a value that is not known is an empty cell. */
 export function controlRow({

@@ -1,6 +1,6 @@
-import { bill } from "../../shared/domain/billing.ts";
-import { type Cents, cents, formatCents, formatPrice } from "../../shared/domain/money.ts";
-import type { ConceptCode } from "../../shared/domain/receipt.ts";
+import { bill } from "../../shared/domain/receipt/billing.ts";
+import { type Cents, cents, formatCents, formatPrice } from "../../shared/domain/receipt/money.ts";
+import type { ConceptCode } from "../../shared/domain/receipt/receipt.ts";
 import type { BilledMonth } from "./receipt-row.ts";
 
 /** A line of a month besides water, sewer and the fixed charge: a service done or a credit note. */

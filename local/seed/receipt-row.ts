@@ -1,7 +1,7 @@
-import { type BillInput, bill, totalDueWith } from "../../shared/domain/billing.ts";
-import { addDays, calendarDay } from "../../shared/domain/calendar-day.ts";
-import { type Cents, cents, formatCents } from "../../shared/domain/money.ts";
-import { receiptColumns } from "../../shared/domain/receipt-file.ts";
+import { receiptColumns } from "../../shared/domain/billing/receipt-file.ts";
+import { type BillInput, bill, totalDueWith } from "../../shared/domain/receipt/billing.ts";
+import { type Cents, cents, formatCents } from "../../shared/domain/receipt/money.ts";
+import { addDays, calendarDay } from "../../shared/domain/term/calendar-day.ts";
 
 /** What the commercial system knows of a month before it bills it. */
 export interface BilledMonth {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cents } from "../../shared/domain/money.ts";
-import { type Category, listValidIn, type TariffList } from "../../shared/domain/tariff.ts";
+import { cents } from "../../shared/domain/receipt/money.ts";
+import { type Category, listValidIn, type TariffList } from "../../shared/domain/receipt/tariff.ts";
 import { receiptFile, receiptRow } from "./receipt-row.ts";
 
 const file = join(import.meta.dirname, "..", "..", "data", "santa-monica", "santa-monica-water-usage-sample.csv");

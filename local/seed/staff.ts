@@ -1,8 +1,8 @@
 import { tenant } from "../../settings.ts";
-import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
+import { addDays, limaDay } from "../../shared/domain/term/calendar-day.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import { openStaffRegister } from "../../shared/storage/staff-register.ts";
-import { openSupervision } from "../../shared/storage/supervision.ts";
+import { openStaffRegister } from "../../shared/storage/register/staff-register.ts";
+import { openSupervision } from "../../shared/storage/register/supervision.ts";
 import { type StaffPerson, seededStaff, subOf } from "../people.ts";
 
 /** Days of access of the seeded supervisor; afterwards an administrator may grant it again. */

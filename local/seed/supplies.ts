@@ -1,18 +1,25 @@
 import { createHash } from "node:crypto";
-import { type BillInput, bill } from "../../shared/domain/billing.ts";
-import { type BillingControl, controlColumns } from "../../shared/domain/control-file.ts";
-import { lineColumns } from "../../shared/domain/line-file.ts";
-import { addCents, type Cents, cents, divideHalfUp, formatCents, subtractCents } from "../../shared/domain/money.ts";
-import { paymentColumns } from "../../shared/domain/payment-file.ts";
-import { receiptColumns } from "../../shared/domain/receipt-file.ts";
-import { type RegisteredSupply, registerColumns } from "../../shared/domain/register-file.ts";
+import { lineColumns } from "../../shared/domain/billing/line-file.ts";
+import { paymentColumns } from "../../shared/domain/billing/payment-file.ts";
+import { receiptColumns } from "../../shared/domain/billing/receipt-file.ts";
+import { type RegisteredSupply, registerColumns } from "../../shared/domain/billing/register-file.ts";
+import { type BillingControl, controlColumns } from "../../shared/domain/reading/control-file.ts";
+import { type BillInput, bill } from "../../shared/domain/receipt/billing.ts";
+import {
+  addCents,
+  type Cents,
+  cents,
+  divideHalfUp,
+  formatCents,
+  subtractCents,
+} from "../../shared/domain/receipt/money.ts";
 import {
   type BillingType,
   type Category,
   listValidIn,
   type ServiceType,
   type TariffList,
-} from "../../shared/domain/tariff.ts";
+} from "../../shared/domain/receipt/tariff.ts";
 import { controlRow } from "./control-row.ts";
 import { type ExtraLine, lineRows } from "./line-rows.ts";
 import { type BilledMonth, monthAfter, receiptFile, receiptRow } from "./receipt-row.ts";

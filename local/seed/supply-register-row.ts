@@ -1,4 +1,4 @@
-import { type RegisteredSupply, registerColumns } from "../../shared/domain/register-file.ts";
+import { type RegisteredSupply, registerColumns } from "../../shared/domain/billing/register-file.ts";
 
 /** Returns the row of file C of a supply; a value that is not known is an empty cell. */
 export function registerRow(supply: RegisteredSupply): string {

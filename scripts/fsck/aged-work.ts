@@ -1,5 +1,5 @@
 import { paginateQuery } from "@aws-sdk/lib-dynamodb";
-import { workAges } from "../../shared/casework/wait-ages.ts";
+import { workAges } from "../../shared/casework/board/wait-ages.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import type { Item } from "./partitions.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import { type KeptFile, sizeFault } from "../../shared/storage/kept-objects.ts";
+import { type KeptFile, sizeFault } from "../../shared/storage/attachment/kept-objects.ts";
 
 /**
  * Returns what is wrong with a stored file: it is absent, has another size or, with `readBytes`, another SHA-256.

@@ -1,6 +1,6 @@
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
-import type { DocumentKind } from "../../shared/domain/issued-documents.ts";
+import type { DocumentKind } from "../../shared/domain/case/issued-documents.ts";
 
 /**
  * What a seal states of a cargo or constancia of something filed: its kind, and the number that whoever filed was

@@ -1,4 +1,4 @@
-import { isParent, parentKeyOf, parentsOf } from "../../shared/storage/parents.ts";
+import { isParent, parentKeyOf, parentsOf } from "../../shared/storage/case/parents.ts";
 import type { Item } from "./partitions.ts";
 
 /** Items that name one of these, by `pk` and `sk`, and are nothing without it. */

@@ -1,6 +1,6 @@
-import { seriesOf } from "../../shared/casework/code-series.ts";
+import { seriesOf } from "../../shared/casework/value/code-series.ts";
+import { openGivenCodes } from "../../shared/storage/check/taken-codes.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import { openGivenCodes } from "../../shared/storage/taken-codes.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** Codes that are read in one request. */

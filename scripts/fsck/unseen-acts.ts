@@ -1,5 +1,5 @@
-import { isSeen, type StaffAct, staffActsIn, unseenAct } from "../../shared/casework/staff-acts.ts";
-import type { CaseFile } from "../../shared/storage/case-files.ts";
+import { isSeen, type StaffAct, staffActsIn, unseenAct } from "../../shared/casework/case/staff-acts.ts";
+import type { CaseFile } from "../../shared/storage/case/case-files.ts";
 import type { Item } from "./partitions.ts";
 
 /** The acts of staff in cases, and what staff opened; noted in any order. */

@@ -5,10 +5,10 @@ import type { Life, Step } from "../../local/journey/life.ts";
 import { Surprise } from "../../local/journey/office.ts";
 import { customer, step } from "../../local/journey/steps.ts";
 import { tenant } from "../../settings.ts";
-import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
-import type { ResolutionOutcome } from "../../shared/domain/claim-events.ts";
-import { countWorkingDays } from "../../shared/domain/due-dates.ts";
-import { dayStatus, nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
+import type { ResolutionOutcome } from "../../shared/domain/case/claim-events.ts";
+import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/term/due-dates.ts";
+import { dayStatus, nextWorkingDay } from "../../shared/domain/term/legal-calendar.ts";
 import type { ClaimedSupply } from "./supplies.ts";
 
 /** Returns the first day from `day` on that counts for users too: what is done at a house on another is not in time. */

@@ -2,8 +2,8 @@ import { pdf } from "../../local/journey/attachments.ts";
 import type { Life, Step } from "../../local/journey/life.ts";
 import { customer, step } from "../../local/journey/steps.ts";
 import { tenant } from "../../settings.ts";
-import { limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
-import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { limaDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/term/due-dates.ts";
 import { after, claimantOf } from "./acts.ts";
 import type { ClaimedSupply } from "./supplies.ts";
 

@@ -5,7 +5,7 @@ import type { Step } from "../../local/journey/life.ts";
 import { elevated, recourse } from "../../local/journey/recourse-steps.ts";
 import { letterSigned, withdrawn } from "../../local/journey/signatures.ts";
 import { customer, step } from "../../local/journey/steps.ts";
-import type { ResolutionOutcome } from "../../shared/domain/claim-events.ts";
+import type { ResolutionOutcome } from "../../shared/domain/case/claim-events.ts";
 import {
   after,
   calledInVain,

@@ -1,8 +1,8 @@
-import { takeControl } from "../../shared/casework/atypical-readings.ts";
-import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
-import { openAtypicalReadings } from "../../shared/storage/atypical-readings.ts";
+import { takeControl } from "../../shared/casework/reading/atypical-readings.ts";
+import { addDays, limaDay } from "../../shared/domain/term/calendar-day.ts";
+import { openReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openAtypicalReadings } from "../../shared/storage/reading/atypical-readings.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** Invented supplies whose reading of this month is far above what they use. */

@@ -1,7 +1,7 @@
 import { type BilledSupply, billedSupply } from "../../local/journey/supplies.ts";
-import type { Receipt } from "../../shared/domain/receipt.ts";
-import { readReceipt } from "../../shared/domain/receipt-file.ts";
-import type { BillingType } from "../../shared/domain/tariff.ts";
+import { readReceipt } from "../../shared/domain/billing/receipt-file.ts";
+import type { Receipt } from "../../shared/domain/receipt/receipt.ts";
+import type { BillingType } from "../../shared/domain/receipt/tariff.ts";
 
 /** A supply with the receipt that its holder claims, and who that is. */
 export interface ClaimedSupply extends BilledSupply {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { PutCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
-import { putBackAt } from "../../shared/storage/counted-items.ts";
+import { putBackAt } from "../../shared/storage/board/counted-items.ts";
 import { isConditionRefused, type Table } from "../../shared/storage/dynamodb.ts";
 import { eachPartition, type Item } from "../fsck/partitions.ts";
 

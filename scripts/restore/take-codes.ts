@@ -1,7 +1,7 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { takenCodeItem } from "../../shared/storage/check/taken-codes.ts";
 import { isConditionRefused, type Table } from "../../shared/storage/dynamodb.ts";
-import { takenCodeItem } from "../../shared/storage/taken-codes.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { filingsSealed } from "../fsck/lost-filings.ts";
 import { partitionsOf } from "../fsck/partitions.ts";

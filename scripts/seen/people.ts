@@ -1,15 +1,15 @@
-import { type Claimant, fullName } from "../../shared/domain/claim-form.ts";
-import { claimantOf } from "../../shared/domain/claimant-contact.ts";
-import type { Opened } from "../../shared/domain/openings.ts";
-import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
-import { openContacts } from "../../shared/storage/contacts.ts";
+import { claimantOf } from "../../shared/domain/claim/claimant-contact.ts";
+import type { Opened } from "../../shared/domain/counter/openings.ts";
+import { type Claimant, fullName } from "../../shared/domain/filing/claim-form.ts";
+import { normalizeSupplyCode } from "../../shared/domain/receipt/receipt.ts";
+import { openUploads } from "../../shared/storage/attachment/uploads.ts";
+import { openReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
+import { openCaseFiles } from "../../shared/storage/case/case-files.ts";
+import { openContacts } from "../../shared/storage/counter/contacts.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import { openProblems } from "../../shared/storage/problems.ts";
-import { openProfiles } from "../../shared/storage/profiles.ts";
-import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import { openSubmissions } from "../../shared/storage/submissions.ts";
-import { openUploads } from "../../shared/storage/uploads.ts";
+import { openProfiles } from "../../shared/storage/notice/profiles.ts";
+import { openProblems } from "../../shared/storage/problem/problems.ts";
+import { openSubmissions } from "../../shared/storage/submission/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /**

@@ -1,10 +1,10 @@
-import { type CalendarDay, limaDay, monthBefore } from "../../shared/domain/calendar-day.ts";
-import type { Opened, OpenedThing, Opening } from "../../shared/domain/openings.ts";
-import type { Search } from "../../shared/domain/search-terms.ts";
+import type { Opened, OpenedThing, Opening } from "../../shared/domain/counter/openings.ts";
+import type { Search } from "../../shared/domain/counter/search-terms.ts";
+import { type CalendarDay, limaDay, monthBefore } from "../../shared/domain/term/calendar-day.ts";
+import { openOpenings } from "../../shared/storage/counter/openings.ts";
+import { openSearchLog } from "../../shared/storage/counter/search-log.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import { openOpenings } from "../../shared/storage/openings.ts";
-import { openSearchLog } from "../../shared/storage/search-log.ts";
-import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openStaffRegister } from "../../shared/storage/register/staff-register.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { openPeople, type Person } from "./people.ts";
 

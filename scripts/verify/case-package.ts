@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { chainFaults, type Link } from "../../shared/storage/case-chain.ts";
+import { chainFaults, type Link } from "../../shared/storage/case/case-chain.ts";
 import { attempted, type Checked, type Finding, sha256Of } from "./finding.ts";
 import { isOurs, type PublicKeys, sealIn, statedIn } from "./seal-file.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { headAt } from "../../shared/storage/case-chain.ts";
-import { type DayDigest, digestListHash, digestStatement } from "../../shared/storage/day-digests.ts";
+import { headAt } from "../../shared/storage/case/case-chain.ts";
+import { type DayDigest, digestListHash, digestStatement } from "../../shared/storage/check/day-digests.ts";
 import type { PackagedChain } from "./case-package.ts";
 import { attempted, type Checked, type Finding, sha256Of } from "./finding.ts";
 import { isOurs, type PublicKeys, sealFile } from "./seal-file.ts";

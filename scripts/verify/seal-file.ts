@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from "node:crypto";
 import * as z from "zod";
-import { receivedMark } from "../../shared/storage/seals.ts";
+import { receivedMark } from "../../shared/storage/seal/seals.ts";
 
 /** The public keys to check seals with, by the id that a seal names. A PEM gives one key, used for every seal. */
 export type PublicKeys = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { importKinds, importStates } from "../domain/import.ts";
-import { words } from "./claim-fields.ts";
+import { importKinds, importStates } from "../domain/billing/import.ts";
+import { words } from "./filing/claim-fields.ts";
 import { defineRoute } from "./route.ts";
 
 const billingRoles = ["billing", "manager", "administrator"] as const;

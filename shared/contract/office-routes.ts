@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { hearingModes } from "../domain/claim-form.ts";
-import { claimTypes } from "../domain/claim-types.ts";
-import { maxTermDays, maxTermMonths, termUnits } from "../domain/due-dates.ts";
-import { calendarIds } from "../domain/legal-calendar.ts";
-import { day, period } from "./fields.ts";
+import { claimTypes } from "../domain/case/claim-types.ts";
+import { hearingModes } from "../domain/filing/claim-form.ts";
+import { maxTermDays, maxTermMonths, termUnits } from "../domain/term/due-dates.ts";
+import { calendarIds } from "../domain/term/legal-calendar.ts";
 import { defineRoute } from "./route.ts";
+import { day, period } from "./visit/fields.ts";
 
 export const health = defineRoute({
   method: "GET",

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { claimSummary, claimView, filedClaim, findings } from "./claim/claim-views.ts";
+import { recourseFields } from "./claim/claimant-acts.ts";
 import {
   claimForm,
   claimSoFar,
@@ -8,11 +10,9 @@ import {
   secretKey,
   words,
   writtenSupplyCode,
-} from "./claim-fields.ts";
-import { claimSummary, claimView, filedClaim, findings } from "./claim-views.ts";
-import { recourseFields } from "./claimant-acts.ts";
+} from "./filing/claim-fields.ts";
 import { defineRoute } from "./route.ts";
-import { openDraftId } from "./submission-fields.ts";
+import { openDraftId } from "./submission/submission-fields.ts";
 
 // What a person does about a claim without an account: docs/decisions/0034-no-account.md.
 

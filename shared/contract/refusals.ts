@@ -1,6 +1,6 @@
-import type { Anyone, Customer, Staff } from "../domain/people.ts";
-import type { Result } from "../domain/result.ts";
-import { toUsted } from "./to-usted.ts";
+import type { Result } from "../domain/case/result.ts";
+import type { Anyone, Customer, Staff } from "../domain/work/people.ts";
+import { toUsted } from "./counter/to-usted.ts";
 
 /**
  * Every refusal the API can answer, with its status and its sentence in Spanish. A route lists the kinds it may give.

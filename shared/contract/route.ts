@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Anyone, Customer, Staff, StaffRole } from "../domain/people.ts";
+import type { Anyone, Customer, Staff, StaffRole } from "../domain/work/people.ts";
 import type { RefusalKind } from "./refusals.ts";
 
 export const methods = ["GET", "POST", "PUT", "DELETE"] as const;

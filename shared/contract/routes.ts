@@ -1,25 +1,25 @@
-import * as accessRoutes from "./access-routes.ts";
-import * as attentionRoutes from "./attention-routes.ts";
-import * as boardRoutes from "./board-routes.ts";
-import * as calendarRoutes from "./calendar-routes.ts";
-import * as caseworkFunctionRoutes from "./casework-function-routes.ts";
-import * as claimRoutes from "./claim-routes.ts";
-import * as claimsFunctionRoutes from "./claims-function-routes.ts";
+import * as exchangeRoutes from "./billing/exchange-routes.ts";
+import * as boardRoutes from "./board/board-routes.ts";
+import * as caseworkFunctionRoutes from "./case/casework-function-routes.ts";
+import * as claimRoutes from "./claim/claim-routes.ts";
+import * as claimsFunctionRoutes from "./claim/claims-function-routes.ts";
+import * as offerRoutes from "./conciliation/offer-routes.ts";
+import * as attentionRoutes from "./counter/attention-routes.ts";
+import * as telephoneFunctionRoutes from "./counter/telephone-function-routes.ts";
 import * as deskRoutes from "./desk-routes.ts";
-import * as exchangeRoutes from "./exchange-routes.ts";
-import * as offerRoutes from "./offer-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
 import * as openRoutes from "./open-routes.ts";
-import * as receiptCopyRoutes from "./receipt-copy-routes.ts";
-import * as receiptRoutes from "./receipt-routes.ts";
-import * as reportRoutes from "./report-routes.ts";
+import * as receiptCopyRoutes from "./receipt/receipt-copy-routes.ts";
+import * as receiptRoutes from "./receipt/receipt-routes.ts";
+import * as reportRoutes from "./register/report-routes.ts";
+import * as signingRoutes from "./resolution/signing-routes.ts";
 import type { Route } from "./route.ts";
-import * as signingRoutes from "./signing-routes.ts";
-import * as submissionRoutes from "./submission-routes.ts";
-import * as telephoneFunctionRoutes from "./telephone-function-routes.ts";
-import * as valueRoutes from "./value-routes.ts";
-import * as verificationRoutes from "./verification-routes.ts";
-import * as visitFunctionRoutes from "./visits-and-hearings-function-routes.ts";
+import * as verificationRoutes from "./seal/verification-routes.ts";
+import * as submissionRoutes from "./submission/submission-routes.ts";
+import * as calendarRoutes from "./term/calendar-routes.ts";
+import * as valueRoutes from "./value/value-routes.ts";
+import * as visitFunctionRoutes from "./visit/visits-and-hearings-function-routes.ts";
+import * as accessRoutes from "./work/access-routes.ts";
 
 /** The routes that each function answers, by the file in which a route stands. */
 export const routesByFunction = {

@@ -1,4 +1,4 @@
-import type { Attachment } from "../domain/claim-form.ts";
+import type { Attachment } from "../domain/filing/claim-form.ts";
 import type { Block } from "./sheet.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { CalendarDay } from "../domain/calendar-day.ts";
-import { type CopyKind, type Folios, folioText, type PieceState } from "../domain/case-copy.ts";
-import { longDate, longInstant } from "../domain/spanish-dates.ts";
-import { dateOf } from "../domain/spanish-months.ts";
+import { type CopyKind, type Folios, folioText, type PieceState } from "../domain/case-copy/case-copy.ts";
+import { dateOf } from "../domain/receipt/spanish-months.ts";
+import type { CalendarDay } from "../domain/term/calendar-day.ts";
+import { longDate, longInstant } from "../domain/term/spanish-dates.ts";
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
 
 /** What every sheet of a copy of a case file states. */

@@ -1,4 +1,4 @@
-import type { FileType } from "../domain/submission.ts";
+import type { FileType } from "../domain/submission/submission.ts";
 
 /** How far a photo must be turned to stand upright, clockwise. */
 export type Turn = 0 | 90 | 180 | 270;

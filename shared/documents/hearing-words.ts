@@ -1,4 +1,4 @@
-import { groupedTelephone } from "../domain/telephone.ts";
+import { groupedTelephone } from "../domain/counter/telephone.ts";
 import type { HearingInstructions, HearingInWords } from "./letters.ts";
 import { hearingModeNames } from "./spanish-names.ts";
 

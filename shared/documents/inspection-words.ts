@@ -1,6 +1,12 @@
-import type { CaseEventOf } from "../domain/case-events.ts";
-import type { ExternalInspection, InnerLeak, InternalInspection, UseUnits, WaterPoint } from "../domain/inspection.ts";
-import { longInstant } from "../domain/spanish-dates.ts";
+import type { CaseEventOf } from "../domain/case/case-events.ts";
+import { longInstant } from "../domain/term/spanish-dates.ts";
+import type {
+  ExternalInspection,
+  InnerLeak,
+  InternalInspection,
+  UseUnits,
+  WaterPoint,
+} from "../domain/visit/inspection.ts";
 import {
   boxNames,
   categoryNames,

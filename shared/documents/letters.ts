@@ -1,20 +1,20 @@
-import type { PlannedVisit } from "../domain/appointments.ts";
-import type { CalendarDay } from "../domain/calendar-day.ts";
-import type { CaseEvent, CaseEventOf, CaseEventType } from "../domain/case-events.ts";
-import type { ResolutionOutcome } from "../domain/claim-events.ts";
-import type { Attachment, Claimant, DisputedReceipt, PersonDocument } from "../domain/claim-form.ts";
-import type { ReceiptStanding } from "../domain/corrected-receipt.ts";
-import type { DueDate } from "../domain/due-dates.ts";
-import type { CorrectedReceipt, MonthDecision } from "../domain/fact-details.ts";
-import type { HearingAccess, HearingCall } from "../domain/hearing.ts";
-import type { HoldAsked } from "../domain/hold.ts";
-import type { InternalInspection } from "../domain/inspection.ts";
-import type { Cents } from "../domain/money.ts";
-import type { OutageTime } from "../domain/outage.ts";
-import type { Problem } from "../domain/problem.ts";
-import type { Receipt, ReceiptStatus } from "../domain/receipt.ts";
-import type { PresenterStanding, SubmissionChannel, SubmissionKind } from "../domain/submission.ts";
-import type { BillingType, TariffList } from "../domain/tariff.ts";
+import type { HoldAsked } from "../domain/billing/hold.ts";
+import type { CaseEvent, CaseEventOf, CaseEventType } from "../domain/case/case-events.ts";
+import type { ResolutionOutcome } from "../domain/case/claim-events.ts";
+import type { CorrectedReceipt, MonthDecision } from "../domain/case/fact-details.ts";
+import type { HearingAccess, HearingCall } from "../domain/conciliation/hearing.ts";
+import type { Attachment, Claimant, DisputedReceipt, PersonDocument } from "../domain/filing/claim-form.ts";
+import type { OutageTime } from "../domain/problem/outage.ts";
+import type { Problem } from "../domain/problem/problem.ts";
+import type { ReceiptStanding } from "../domain/receipt/corrected-receipt.ts";
+import type { Cents } from "../domain/receipt/money.ts";
+import type { Receipt, ReceiptStatus } from "../domain/receipt/receipt.ts";
+import type { BillingType, TariffList } from "../domain/receipt/tariff.ts";
+import type { PresenterStanding, SubmissionChannel, SubmissionKind } from "../domain/submission/submission.ts";
+import type { CalendarDay } from "../domain/term/calendar-day.ts";
+import type { DueDate } from "../domain/term/due-dates.ts";
+import type { PlannedVisit } from "../domain/visit/appointments.ts";
+import type { InternalInspection } from "../domain/visit/inspection.ts";
 import type { Letterhead, Sheet } from "./sheet.ts";
 
 /** The letters of a utility, each a function of facts alone. A tenant that lacks one does not compile. */

@@ -11,7 +11,7 @@ import {
   rgb,
   StandardFonts,
 } from "@cantoo/pdf-lib";
-import { type Folios, folioText } from "../domain/case-copy.ts";
+import { type Folios, folioText } from "../domain/case-copy/case-copy.ts";
 import { exifOrientation, turnOf } from "./exif-orientation.ts";
 import { openPdf } from "./pdf-parser.ts";
 

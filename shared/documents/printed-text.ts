@@ -1,4 +1,4 @@
-import type { PrintedPart } from "../domain/issued-documents.ts";
+import type { PrintedPart } from "../domain/case/issued-documents.ts";
 import type { Block, Sheet } from "./sheet.ts";
 
 /**

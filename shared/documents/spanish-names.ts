@@ -1,5 +1,9 @@
-import type { Agreement, SpecialAct, Standing, VisitOutcome } from "../domain/claim-events.ts";
-import type { Claimant, DeclarationWay, HearingMode, LeakCheck, Request } from "../domain/claim-form.ts";
+import type { Agreement, SpecialAct, Standing, VisitOutcome } from "../domain/case/claim-events.ts";
+import type { CallResult } from "../domain/case/note-details.ts";
+import type { Claimant, DeclarationWay, HearingMode, LeakCheck, Request } from "../domain/filing/claim-form.ts";
+import { isNamedLanguage, type LanguageChoice, type NamedLanguage } from "../domain/notice/language.ts";
+import type { BillingType, Category } from "../domain/receipt/tariff.ts";
+import type { OfficeChannel } from "../domain/term/office-hours.ts";
 import type {
   BoxState,
   ConnectionFinding,
@@ -7,11 +11,7 @@ import type {
   PremisesType,
   SealState,
   SigningWay,
-} from "../domain/inspection.ts";
-import { isNamedLanguage, type LanguageChoice, type NamedLanguage } from "../domain/language.ts";
-import type { CallResult } from "../domain/note-details.ts";
-import type { OfficeChannel } from "../domain/office-hours.ts";
-import type { BillingType, Category } from "../domain/tariff.ts";
+} from "../domain/visit/inspection.ts";
 
 const languageNames: Readonly<Record<NamedLanguage, string>> = {
   es: "castellano",

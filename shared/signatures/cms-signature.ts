@@ -1,7 +1,7 @@
 import { createHash, type KeyObject, verify, X509Certificate } from "node:crypto";
 import { fromBER, GeneralizedTime, ObjectIdentifier, OctetString, Sequence, UTCTime } from "asn1js";
 import { type Attribute, Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from "pkijs";
-import { ok } from "../domain/result.ts";
+import { ok } from "../domain/case/result.ts";
 import { type Checked, notSigned } from "./signature-refusals.ts";
 
 /** A signature of the given bytes, by the key of the certificate it names; that certificate is not judged yet. */

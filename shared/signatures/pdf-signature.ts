@@ -1,4 +1,4 @@
-import { ok } from "../domain/result.ts";
+import { ok } from "../domain/case/result.ts";
 import { type PdfDictionary, type PdfReference, type PdfValue, written } from "./pdf-objects.ts";
 import { packedObjects, type Revisions, readRevisions } from "./pdf-revisions.ts";
 import { type Checked, notSigned, type SignatureRefusal } from "./signature-refusals.ts";

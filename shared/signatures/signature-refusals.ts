@@ -1,4 +1,4 @@
-import type { Result } from "../domain/result.ts";
+import type { Result } from "../domain/case/result.ts";
 
 /** Why a signed PDF is refused, each with the sentence for the person who sent it. */
 export const signatureRefusals = {

@@ -1,8 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { BitString } from "asn1js";
 import { BasicConstraints, Certificate, CertificateChainValidationEngine } from "pkijs";
-import { ok } from "../domain/result.ts";
-import type { DocumentPattern, SignerCertificate } from "../domain/signature.ts";
+import { ok } from "../domain/case/result.ts";
+import type { DocumentPattern, SignerCertificate } from "../domain/resolution/signature.ts";
 import { type CmsSignature, derOf, isStrongKey, isStrongSigning, nodeCertificate } from "./cms-signature.ts";
 import { type Checked, notSigned } from "./signature-refusals.ts";
 

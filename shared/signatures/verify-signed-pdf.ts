@@ -1,5 +1,5 @@
-import { ok } from "../domain/result.ts";
-import type { DocumentPattern, SignerCertificate } from "../domain/signature.ts";
+import { ok } from "../domain/case/result.ts";
+import type { DocumentPattern, SignerCertificate } from "../domain/resolution/signature.ts";
 import { cmsSignatureOf } from "./cms-signature.ts";
 import { signatureIn } from "./pdf-signature.ts";
 import { type Checked, notSigned } from "./signature-refusals.ts";

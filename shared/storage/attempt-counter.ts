@@ -1,5 +1,5 @@
 import { UpdateCommand, type UpdateCommandInput } from "@aws-sdk/lib-dynamodb";
-import { limaDay } from "../domain/calendar-day.ts";
+import { limaDay } from "../domain/term/calendar-day.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**

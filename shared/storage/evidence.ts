@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import * as z from "zod";
-import { openPresigned, type Place, presignedDownload } from "./presigned.ts";
+import { openPresigned, type Place, presignedDownload } from "./resolution/presigned.ts";
 import type { Folder } from "./s3.ts";
 
 /** Returns the name `{documentId}/{number}.jpg` of the object with the picture of a page; `number` counts from 1. */

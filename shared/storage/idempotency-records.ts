@@ -1,6 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import { keptDays } from "../domain/retention.ts";
-import { requestKeyOf } from "./claim-keys.ts";
+import { keptDays } from "../domain/register/retention.ts";
+import { requestKeyOf } from "./case/claim-keys.ts";
 import { newItem, type Table, type Write } from "./dynamodb.ts";
 
 /** What distinguishes a repeated write from another: its key, and a hash of its content. */

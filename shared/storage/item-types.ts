@@ -1,8 +1,8 @@
-import { billingItemTypes } from "./billing-item-types.ts";
+import { billingItemTypes } from "./billing/billing-item-types.ts";
 import { fileItemTypes } from "./file-item-types.ts";
 import { type ItemType, problems, submissions } from "./item-type.ts";
 import { listedItemTypes } from "./listed-item-types.ts";
-import { readingItemTypes } from "./reading-item-types.ts";
+import { readingItemTypes } from "./reading/reading-item-types.ts";
 
 /** What reads and writes a claim as lists show it. */
 const ofLists = ["caseFiles", "workLists", "openWork", "claimsAtRisk", "agenda"] as const;

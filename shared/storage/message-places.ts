@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { messageKeyOf } from "./claim-keys.ts";
+import { messageKeyOf } from "./case/claim-keys.ts";
 
 const messagePlace = z.union([
   z.object({ claimId: z.string(), seq: z.number() }),

@@ -1,6 +1,6 @@
-import type { ClaimsKey } from "./claim-keys.ts";
+import type { ClaimsKey } from "./case/claim-keys.ts";
+import { unpackedHead } from "./case/packed-head.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
-import { unpackedHead } from "./packed-head.ts";
 
 export type NamedItem = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { Queue } from "../domain/work-list.ts";
-import { type DeskQueue, queueKeyOf } from "./claim-keys.ts";
+import type { Queue } from "../domain/work/work-list.ts";
+import { type DeskQueue, queueKeyOf } from "./case/claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
 /**

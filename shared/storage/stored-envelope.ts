@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Envelope } from "./case-chain.ts";
+import type { Envelope } from "./case/case-chain.ts";
 import type { WriteMark } from "./idempotency-records.ts";
 
 const stored = z.object({

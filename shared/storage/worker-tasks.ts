@@ -1,5 +1,5 @@
+import { traceNow } from "./check/trace.ts";
 import type { Queue } from "./sqs.ts";
-import { traceNow } from "./trace.ts";
 
 /**
  * What a worker handles: an entry of a case, a submission, a request for attention, a claim deemed granted, an

@@ -1,12 +1,12 @@
 import type { HearingInWords } from "../documents/letters.ts";
-import type { PlannedVisit } from "../domain/appointments.ts";
-import type { CalendarDay } from "../domain/calendar-day.ts";
-import type { CaseEventOf } from "../domain/case-events.ts";
-import type { LinkedPage } from "../domain/contact.ts";
-import type { FactorKind } from "../domain/explanation.ts";
-import type { HoldAsked } from "../domain/hold.ts";
-import type { LinkEnd } from "../domain/supply-link.ts";
-import type { BillingType } from "../domain/tariff.ts";
+import type { HoldAsked } from "../domain/billing/hold.ts";
+import type { CaseEventOf } from "../domain/case/case-events.ts";
+import type { LinkedPage } from "../domain/counter/contact.ts";
+import type { FactorKind } from "../domain/receipt/explanation.ts";
+import type { BillingType } from "../domain/receipt/tariff.ts";
+import type { LinkEnd } from "../domain/supply/supply-link.ts";
+import type { CalendarDay } from "../domain/term/calendar-day.ts";
+import type { PlannedVisit } from "../domain/visit/appointments.ts";
 
 /**
  * What a template gets besides the entry it notifies: facts that follow from the law and the case, and names in

@@ -1,4 +1,4 @@
-import type { DocumentKind, PrintedKind } from "../domain/issued-documents.ts";
+import type { DocumentKind, PrintedKind } from "../domain/case/issued-documents.ts";
 import type { NoticeTemplates, NoticeType } from "./notice-templates.ts";
 import type { TenantValue } from "./tenant-value.ts";
 

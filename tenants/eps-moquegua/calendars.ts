@@ -1,5 +1,5 @@
-import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
-import type { CalendarId, DecreedDay, LegalCalendar, YearlyHoliday } from "../../shared/domain/legal-calendar.ts";
+import { type CalendarDay, calendarDay } from "../../shared/domain/term/calendar-day.ts";
+import type { CalendarId, DecreedDay, LegalCalendar, YearlyHoliday } from "../../shared/domain/term/legal-calendar.ts";
 
 /** The day of the seed. Afterwards the calendars are in the table and change on the desk. */
 export const seededOn = calendarDay("2026-11-24");

@@ -1,4 +1,4 @@
-import type { ClaimType, ClaimTypeRule, EvidenceKind, MaxTime } from "../../shared/domain/claim-types.ts";
+import type { ClaimType, ClaimTypeRule, EvidenceKind, MaxTime } from "../../shared/domain/case/claim-types.ts";
 import { assumed, type TenantValue } from "../../shared/tenant/tenant-value.ts";
 
 /**

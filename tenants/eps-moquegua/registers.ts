@@ -1,5 +1,5 @@
-import type { ClockId } from "../../shared/domain/claim-states.ts";
-import type { RegisterColumn, RegisterFields } from "../../shared/domain/register.ts";
+import type { ClockId } from "../../shared/domain/case/claim-states.ts";
+import type { RegisterColumn, RegisterFields } from "../../shared/domain/register/register.ts";
 import { assumed } from "../../shared/tenant/tenant-value.ts";
 
 const layout =

@@ -1,4 +1,4 @@
-import type { Connections, Density } from "../../shared/domain/indicators.ts";
+import type { Connections, Density } from "../../shared/domain/register/indicators.ts";
 import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
 
 /**

@@ -1,4 +1,9 @@
-import { type Category, type TariffList, tariffList, type WrittenTariffList } from "../../shared/domain/tariff.ts";
+import {
+  type Category,
+  type TariffList,
+  tariffList,
+  type WrittenTariffList,
+} from "../../shared/domain/receipt/tariff.ts";
 import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
 
 /**

@@ -1,8 +1,8 @@
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import type { ChannelHours } from "../../shared/domain/office-hours.ts";
-import { exclusions } from "../../shared/domain/receipt.ts";
-import { keptDays } from "../../shared/domain/retention.ts";
-import { attachmentTypes } from "../../shared/domain/submission.ts";
+import { exclusions } from "../../shared/domain/receipt/receipt.ts";
+import { keptDays } from "../../shared/domain/register/retention.ts";
+import { attachmentTypes } from "../../shared/domain/submission/submission.ts";
+import { calendarDay } from "../../shared/domain/term/calendar-day.ts";
+import type { ChannelHours } from "../../shared/domain/term/office-hours.ts";
 import type { Law, Tenant } from "../../shared/tenant/tenant.ts";
 import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
 import { calendars, seededOn } from "./calendars.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { FileType } from "../../shared/domain/submission.ts";
+import type { FileType } from "../../shared/domain/submission/submission.ts";
 
 /** The folder of files that other programs made, kept as they made them. */
 export const kept = join(import.meta.dirname, "kept");

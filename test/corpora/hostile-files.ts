@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { deflateSync, gzipSync } from "node:zlib";
 import { PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Cause } from "../../functions/accept-uploads/causes.ts";
-import type { AttachmentType } from "../../shared/domain/submission.ts";
+import type { AttachmentType } from "../../shared/domain/submission/submission.ts";
 import { type CorpusFile, type HostileFile, joined, zip } from "./corpus.ts";
 import { bearing, flate, invoiceXml, objectStream, type PdfPart, type RawPdf, rawPdf } from "./pdf-files.ts";
 import { chunk, heic, jpeg, jpegOfSize, jpegWith, pngHead, rawPng, segment } from "./photo-files.ts";

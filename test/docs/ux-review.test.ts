@@ -1,12 +1,12 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../../scripts/bundle.ts";
 
 const review = readFileSync(join(root, "docs", "ux-review.md"), "utf8");
 const tests = globSync("test/**/*.test.ts", { cwd: root });
-/** Where a test file stands that is named alone or with its folder. */
-const placesOf = (named: string) => tests.filter((one) => one === named || basename(one) === named);
+/** Where a test file stands that is named alone or with its last folders. */
+const placesOf = (named: string) => tests.filter((one) => `/${one}`.endsWith(`/${named}`));
 
 it("names test files that exist, each only once in the tree", () => {
   const named = [...new Set([...review.matchAll(/`([\w/-]+\.test\.ts)`/g)].map(([, name = ""]) => name))];

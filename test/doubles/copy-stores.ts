@@ -1,7 +1,7 @@
-import type { ExportId } from "../../shared/storage/case-exports.ts";
-import { openCaseExports } from "../../shared/storage/case-exports.ts";
+import type { ExportId } from "../../shared/storage/case-copy/case-exports.ts";
+import { openCaseExports } from "../../shared/storage/case-copy/case-exports.ts";
+import type { ExportDownloads } from "../../shared/storage/case-copy/export-files.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import type { ExportDownloads } from "../../shared/storage/export-files.ts";
 
 const downloads = (folder: string): ExportDownloads => ({
   link: async ({ copy, upTo }, name, fileName) =>

@@ -1,4 +1,4 @@
-import { openDocumentPictures } from "../../shared/storage/document-pictures.ts";
+import { openDocumentPictures } from "../../shared/storage/attachment/document-pictures.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import type { WorkerTask } from "../../shared/storage/worker-tasks.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { FixedNotices } from "../../shared/storage/fixed-notices.ts";
-import type { SentNotices } from "../../shared/storage/sent-notices.ts";
+import type { FixedNotices } from "../../shared/storage/notice/fixed-notices.ts";
+import type { SentNotices } from "../../shared/storage/notice/sent-notices.ts";
 
 /** Notices fixed in memory: the first one of an entry is kept, later ones are ignored. */
 export function fixedNotices(): FixedNotices & SentNotices & { readonly kept: Map<string, string> } {

@@ -1,5 +1,5 @@
-import { importCounts } from "../../shared/domain/import.ts";
-import type { ImportRecord, ImportRegister } from "../../shared/storage/import-register.ts";
+import { importCounts } from "../../shared/domain/billing/import.ts";
+import type { ImportRecord, ImportRegister } from "../../shared/storage/billing/import-register.ts";
 import { turn } from "./memory-table.ts";
 
 const uncounted = Object.fromEntries(importCounts.map((name) => [name, 0]));

@@ -1,4 +1,4 @@
-import type { ImportTask, ImportWork } from "../../shared/storage/import-work.ts";
+import type { ImportTask, ImportWork } from "../../shared/storage/billing/import-work.ts";
 import { turn } from "./memory-table.ts";
 
 /** The queue of ranges in memory: gives each task to `queue` as its message would be. */

@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
-import type { ImportFiles, ImportReports, ImportTickets, ReportDownloads } from "../../shared/storage/import-files.ts";
-import type { UploadTicket } from "../../shared/storage/presigned.ts";
+import type {
+  ImportFiles,
+  ImportReports,
+  ImportTickets,
+  ReportDownloads,
+} from "../../shared/storage/billing/import-files.ts";
+import type { UploadTicket } from "../../shared/storage/resolution/presigned.ts";
 import { turn } from "./memory-table.ts";
 
 /** The imports bucket in memory, with the upload of a form and the download of a link, which need no SDK. */

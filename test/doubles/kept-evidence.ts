@@ -1,4 +1,4 @@
-import { sha256Of } from "../../shared/casework/issue-document.ts";
+import { sha256Of } from "../../shared/casework/seal/issue-document.ts";
 import type { Evidence, EvidenceCheck, EvidenceFinder } from "../../shared/storage/evidence.ts";
 
 /** A folder of the evidence in memory; `kept` has what was written last under each id. */

@@ -1,5 +1,5 @@
-import type { ImportKind } from "../../shared/domain/import.ts";
-import type { LastLoad, LoadNotes } from "../../shared/storage/load-notes.ts";
+import type { ImportKind } from "../../shared/domain/billing/import.ts";
+import type { LastLoad, LoadNotes } from "../../shared/storage/billing/load-notes.ts";
 import { turn } from "./memory-table.ts";
 
 /** The records of when each kind of file was last loaded, in memory, and their reader. */

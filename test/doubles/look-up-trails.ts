@@ -1,5 +1,5 @@
-import type { LookUpStep } from "../../shared/domain/look-up-trail.ts";
-import { type LookUpTrails, type NotedStep, placeOf, quarterOf } from "../../shared/storage/look-up-trails.ts";
+import type { LookUpStep } from "../../shared/domain/receipt/look-up-trail.ts";
+import { type LookUpTrails, type NotedStep, placeOf, quarterOf } from "../../shared/storage/receipt/look-up-trails.ts";
 import { turn } from "./memory-table.ts";
 
 /** Trails in memory: they add a step and read the other steps at once. `counted` gets the look-ups that count. */

@@ -1,4 +1,4 @@
-import type { Key } from "../../shared/storage/billing-keys.ts";
+import type { Key } from "../../shared/storage/billing/billing-keys.ts";
 
 /** Items by partition and sort key; a partition is read in the order of its sort keys. */
 export interface MemoryTable<Item> {

@@ -1,5 +1,5 @@
-import { replacedKeyOf } from "../../shared/storage/billing-keys.ts";
-import type { LedgerEntry, LedgerRow, ReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
+import { replacedKeyOf } from "../../shared/storage/billing/billing-keys.ts";
+import type { LedgerEntry, LedgerRow, ReceiptLedger } from "../../shared/storage/billing/receipt-ledger.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
 
 /** An entry of the table; if it was replaced, it names the import that did so. */

@@ -1,13 +1,13 @@
-import { controlOfRow } from "../../shared/domain/control-file.ts";
-import { correctionOf } from "../../shared/domain/corrected-receipt.ts";
-import { lineOfRow } from "../../shared/domain/line-file.ts";
-import { type PaymentRow, paymentOfRow } from "../../shared/domain/payment-file.ts";
-import { receiptKey } from "../../shared/domain/receipt.ts";
-import { receiptOfRow } from "../../shared/domain/receipt-file.ts";
-import { registeredOfRow } from "../../shared/domain/register-file.ts";
-import { heldPrefix, type Key, monthPrefix } from "../../shared/storage/billing-keys.ts";
-import type { ClaimedStanding } from "../../shared/storage/receipt-reader.ts";
-import { heldOf, type ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { lineOfRow } from "../../shared/domain/billing/line-file.ts";
+import { type PaymentRow, paymentOfRow } from "../../shared/domain/billing/payment-file.ts";
+import { receiptOfRow } from "../../shared/domain/billing/receipt-file.ts";
+import { registeredOfRow } from "../../shared/domain/billing/register-file.ts";
+import { controlOfRow } from "../../shared/domain/reading/control-file.ts";
+import { correctionOf } from "../../shared/domain/receipt/corrected-receipt.ts";
+import { receiptKey } from "../../shared/domain/receipt/receipt.ts";
+import { heldPrefix, type Key, monthPrefix } from "../../shared/storage/billing/billing-keys.ts";
+import type { ClaimedStanding } from "../../shared/storage/billing/receipt-reader.ts";
+import { heldOf, type ReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
 import type { LedgerItem } from "./receipt-ledger.ts";
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign, verify } from "node:crypto";
 import type { KMSClient, SignCommand } from "@aws-sdk/client-kms";
-import type { Seal } from "../../shared/domain/issued-documents.ts";
-import { openSeals, type Seals } from "../../shared/storage/seals.ts";
+import type { Seal } from "../../shared/domain/case/issued-documents.ts";
+import { openSeals, type Seals } from "../../shared/storage/seal/seals.ts";
 
 /** The utility's key as the key service keeps it, with the requests it got and a check of its seals. */
 export interface SealKey {

@@ -1,4 +1,4 @@
-import type { SigningSets } from "../../shared/storage/signing-sets.ts";
+import type { SigningSets } from "../../shared/storage/resolution/signing-sets.ts";
 
 /** Sets of documents in memory, by the address that each was given. */
 export interface SigningSetsDouble extends SigningSets {

@@ -1,4 +1,4 @@
-import { openSupplyLinks, type SupplyLinks } from "../../shared/storage/supply-links.ts";
+import { openSupplyLinks, type SupplyLinks } from "../../shared/storage/supply/supply-links.ts";
 import { memoryDynamoDb } from "./memory-dynamodb.ts";
 
 /** The store of links on a table in memory. */

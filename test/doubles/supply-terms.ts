@@ -1,4 +1,4 @@
-import type { SupplyTerm, SupplyTermWriter } from "../../shared/storage/supply-terms.ts";
+import type { SupplyTerm, SupplyTermWriter } from "../../shared/storage/supply/supply-terms.ts";
 import { turn } from "./memory-table.ts";
 
 /** The terms that imports wrote, by import, in memory. */

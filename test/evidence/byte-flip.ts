@@ -3,9 +3,9 @@ import { checkDigests } from "../../scripts/verify/day-digests.ts";
 import { type Finding, sha256Of } from "../../scripts/verify/finding.ts";
 import type { PublicKeys } from "../../scripts/verify/seal-file.ts";
 import { checkDocument } from "../../scripts/verify/sealed-document.ts";
-import { chainFaults, type Link } from "../../shared/storage/case-chain.ts";
-import { digestStatementOf, noDigestBefore } from "../../shared/storage/day-digests.ts";
-import type { Seals } from "../../shared/storage/seals.ts";
+import { chainFaults, type Link } from "../../shared/storage/case/case-chain.ts";
+import { digestStatementOf, noDigestBefore } from "../../shared/storage/check/day-digests.ts";
+import type { Seals } from "../../shared/storage/seal/seals.ts";
 import { drawn, type SealedCase, sealing } from "./sealed-cases.ts";
 
 /** The results of flipping a bit in each file and each entry in turn. */

@@ -1,12 +1,12 @@
 import { cargoSheet } from "../../functions/render-documents/case-document.ts";
 import { letters, tenant } from "../../settings.ts";
-import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-document.ts";
-import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
-import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import { codeFrom, printed, sha256Of } from "../../shared/casework/seal/issue-document.ts";
+import { caseSealFacts } from "../../shared/casework/seal/sealed-facts.ts";
+import type { CaseEvent } from "../../shared/domain/case/case-events.ts";
 import { jsonHash } from "../../shared/storage/canonical-json.ts";
-import { chainStart, type Envelope, sealed } from "../../shared/storage/case-chain.ts";
-import type { StoredHead } from "../../shared/storage/case-head.ts";
-import { signedText } from "../../shared/storage/seals.ts";
+import { chainStart, type Envelope, sealed } from "../../shared/storage/case/case-chain.ts";
+import type { StoredHead } from "../../shared/storage/case/case-head.ts";
+import { signedText } from "../../shared/storage/seal/seals.ts";
 import { filing, pdfRenderer } from "../shared/documents/document-examples.ts";
 import { drawn } from "./sealed-cases.ts";
 

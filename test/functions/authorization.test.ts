@@ -7,7 +7,7 @@ import { serve } from "../../functions/runtime/serve.ts";
 import * as officeRoutes from "../../shared/contract/office-routes.ts";
 import type { Route } from "../../shared/contract/route.ts";
 import { type RouteId, routes, routesByFunction } from "../../shared/contract/routes.ts";
-import { staffRoles } from "../../shared/domain/people.ts";
+import { staffRoles } from "../../shared/domain/work/people.ts";
 import { callUndescribed, customer, handlerOf, staff } from "./api-call.ts";
 import { receiptWorld } from "./receipts/receipt-world.ts";
 import { whoMay } from "./who-may.ts";

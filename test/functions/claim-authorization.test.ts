@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Route } from "../../shared/contract/route.ts";
-import { staffRoles } from "../../shared/domain/people.ts";
+import { staffRoles } from "../../shared/domain/work/people.ts";
 import { type ApiAnswer, customer, staff } from "./api-call.ts";
 import { asked, nobodys, openDoors } from "./claim-doors.ts";
 import { type Id, open, outsider, outsiders, routes } from "./claim-route-rows.ts";

@@ -4,12 +4,12 @@ import { telephone } from "../../functions/telephone/telephone.ts";
 import type { TelephoneDeps } from "../../functions/telephone/telephone-deps.ts";
 import type { VisitDeps } from "../../functions/visits-and-hearings/visit-deps.ts";
 import { visitsAndHearings } from "../../functions/visits-and-hearings/visits-and-hearings.ts";
-import * as actOnBehalfRoutes from "../../shared/contract/act-on-behalf-routes.ts";
-import * as conciliationRoutes from "../../shared/contract/conciliation-routes.ts";
-import * as intakeRoutes from "../../shared/contract/intake-routes.ts";
-import * as investigationRoutes from "../../shared/contract/investigation-routes.ts";
-import * as noticeRoutes from "../../shared/contract/notice-routes.ts";
+import * as conciliationRoutes from "../../shared/contract/conciliation/conciliation-routes.ts";
+import * as actOnBehalfRoutes from "../../shared/contract/counter/act-on-behalf-routes.ts";
+import * as intakeRoutes from "../../shared/contract/counter/intake-routes.ts";
+import * as noticeRoutes from "../../shared/contract/notice/notice-routes.ts";
 import { routesByFunction } from "../../shared/contract/routes.ts";
+import * as investigationRoutes from "../../shared/contract/visit/investigation-routes.ts";
 
 export interface StaffWorkDeps extends Omit<CaseworkDeps, "atypicalReadings">, TelephoneDeps, VisitDeps {
   readonly atypicalReadings: VisitDeps["atypicalReadings"];

@@ -1,5 +1,5 @@
 import type { RouteId } from "../../shared/contract/routes.ts";
-import { staffRoles } from "../../shared/domain/people.ts";
+import { staffRoles } from "../../shared/domain/work/people.ts";
 
 /** Who may look at any claim. */
 const readers = [

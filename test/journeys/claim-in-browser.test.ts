@@ -9,7 +9,7 @@ import { type Office, openOffice } from "../../local/journey/office.ts";
 import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
 import { type StaffName, seededStaff } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
-import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { calendarDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
 import { monthAndYear } from "../../web/words/format.ts";
 import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";

@@ -9,7 +9,7 @@ import { type Office, openOffice } from "../../local/journey/office.ts";
 import { journeyWorld } from "../../local/journey/supplies.ts";
 import { seededStaff } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
-import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { calendarDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
 import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openPhone } from "../web/browser.ts";
 import { signInAs } from "./sign-in.ts";

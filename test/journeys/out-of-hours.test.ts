@@ -10,7 +10,7 @@ import { journeyWorld } from "../../local/journey/supplies.ts";
 import { walk } from "../../local/journey/walk.ts";
 import { seededStaff } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
-import { calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { calendarDay, limaDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
 import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openPhone } from "../web/browser.ts";
 import { signInAs } from "./sign-in.ts";

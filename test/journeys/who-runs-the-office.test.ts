@@ -5,7 +5,7 @@ import { type Office, openOffice } from "../../local/journey/office.ts";
 import { journeyWorld } from "../../local/journey/supplies.ts";
 import { type StaffName, seededStaff, subOf } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
-import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
+import { addDays, limaDay } from "../../shared/domain/term/calendar-day.ts";
 import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";
 import { openDesk } from "./sign-in.ts";

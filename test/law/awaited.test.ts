@@ -7,9 +7,9 @@ import {
   isAhead,
   isAwaited,
   type ListedAct,
-} from "../../shared/domain/awaits-claimant.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { ClaimEvent } from "../../shared/domain/claim-events.ts";
+} from "../../shared/domain/case/awaits-claimant.ts";
+import type { ClaimEvent } from "../../shared/domain/case/claim-events.ts";
+import { limaDay } from "../../shared/domain/term/calendar-day.ts";
 import { isWhole } from "../whole.ts";
 import { compareAwaited, type Lister, type Namer } from "./model/awaited.ts";
 

@@ -24,7 +24,7 @@ export function replacedSource({ file, from, to }: Replacement): string {
  * The counting code itself stays the engine's and is compared with the oracle in a million cases.
  */
 const counting: Replacement = {
-  file: "shared/domain/due-dates.ts",
+  file: "shared/domain/term/due-dates.ts",
   from: "export function withPause(",
   to: `const counted = new WeakMap<LegalCalendar, Map<string, DueDate>>();
 export function withPause(term: DaysTerm, pauses: readonly Pause[]): DueDate {
@@ -56,8 +56,8 @@ export function withSources(sources: Readonly<Record<string, string>>): Plugin {
   };
 }
 
-const engineSource = ["apply, claimAt", "clocksOf"]
-  .map((names, at) => `export { ${names} } from "./shared/domain/claim${["", "-clocks"][at]}.ts";`)
+const engineSource = ["case/claim", "term/claim-clocks"]
+  .map((file, at) => `export { ${["apply, claimAt", "clocksOf"][at]} } from "./shared/domain/${file}.ts";`)
   .join("\n");
 
 /** Builds the engine in memory with the given replacements and imports it. */

@@ -1,6 +1,6 @@
-import { addDays, calendarDay } from "../../shared/domain/calendar-day.ts";
-import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
-import { movedByOutage } from "../../shared/domain/outage.ts";
+import { movedByOutage } from "../../shared/domain/problem/outage.ts";
+import { addDays, calendarDay } from "../../shared/domain/term/calendar-day.ts";
+import type { LegalCalendar } from "../../shared/domain/term/legal-calendar.ts";
 import { type ClockName, clockTerms, termOf } from "./clock-terms.ts";
 import { calendarOf, countClock, dayOfFiling, lapse, lastDayToClaim } from "./engine.ts";
 import * as oracle from "./oracle/oracle.ts";

@@ -1,4 +1,5 @@
-import { addDays, type CalendarDay, calendarDay, lapsesAt, limaDay } from "../../shared/domain/calendar-day.ts";
+import { withOutages } from "../../shared/domain/problem/outage.ts";
+import { addDays, type CalendarDay, calendarDay, lapsesAt, limaDay } from "../../shared/domain/term/calendar-day.ts";
 import {
   addMonthsRolled,
   claimWindow,
@@ -7,9 +8,8 @@ import {
   filingDay,
   paidClaimWindow,
   withPause,
-} from "../../shared/domain/due-dates.ts";
-import type { CalendarId, DecreedDay, LegalCalendar } from "../../shared/domain/legal-calendar.ts";
-import { withOutages } from "../../shared/domain/outage.ts";
+} from "../../shared/domain/term/due-dates.ts";
+import type { CalendarId, DecreedDay, LegalCalendar } from "../../shared/domain/term/legal-calendar.ts";
 import { calendars } from "../../tenants/eps-moquegua/calendars.ts";
 import { type ClockName, termOf } from "./clock-terms.ts";
 import { suspensions } from "./oracle/day-table.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { stateTable } from "../../shared/domain/claim-states.ts";
+import { stateTable } from "../../shared/domain/case/claim-states.ts";
 import { isWhole } from "../whole.ts";
 import { compareHistories } from "./model/against.ts";
 import { phases } from "./model/file.ts";

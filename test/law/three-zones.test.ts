@@ -12,9 +12,9 @@ afterAll(() => rmSync(reports, { recursive: true, force: true }));
 
 const lawTests = [
   "test/law/vectors.test.ts",
-  "test/shared/domain/calendar-day.test.ts",
-  "test/shared/domain/legal-calendar.test.ts",
-  "test/shared/domain/claim-clocks.test.ts",
+  "test/shared/domain/term/calendar-day.test.ts",
+  "test/shared/domain/term/legal-calendar.test.ts",
+  "test/shared/domain/term/claim-clocks.test.ts",
 ];
 
 interface Report {

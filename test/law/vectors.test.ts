@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { calendarDay } from "../../shared/domain/term/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/term/due-dates.ts";
 import { type ClockName, clockTerms, termOf } from "./clock-terms.ts";
 import { afterOutages, calendarOf, countClock, dayOfFiling, lapse, lastDayToClaim } from "./engine.ts";
 import * as oracle from "./oracle/oracle.ts";

@@ -10,9 +10,10 @@ const mostWords = 25;
  * What customers read: the pages' words without the desk's, and what the utility writes of itself, in its messages and
  * letters.
  */
-const files = trackedFiles("web/words", "tenants", "shared/documents").filter(
+const files = trackedFiles("web/words", "web/site", "tenants", "shared/documents").filter(
   (file) =>
     /^web\/words\/(?!desk)[\w-]+\.ts$/.test(file) ||
+    /^web\/site\/.*\.words\.ts$/.test(file) ||
     /^tenants\/[\w-]+\/((notices|letters)\/)?[\w-]+\.ts$/.test(file) ||
     /^shared\/documents\/[\w-]+-words\.ts$/.test(file),
 );
@@ -64,7 +65,7 @@ it("reads what customers read", () => {
 });
 
 /** What staff read aloud to who calls, whom they address as «usted». */
-const aloud = ["desk-aloud", "desk-aloud-acts"].flatMap((name) => textsOf(`web/words/${name}.ts`));
+const aloud = ["aloud", "aloud-acts"].flatMap((name) => textsOf(`web/desk/counter/${name}.words.ts`));
 
 it(`no sentence has more than ${mostWords} words`, () => {
   const long = [...texts, ...aloud].flatMap(({ file, text }) =>

@@ -64,7 +64,7 @@ describe("names of files and folders", () => {
     "README.md",
     ".gitignore",
     "package-lock.json",
-    "shared/domain/claim-types.ts",
+    "shared/domain/case/claim-types.ts",
     "test/lint/file-names.test.ts",
     "web/routes.generated.ts",
     "web/vite.site.ts",

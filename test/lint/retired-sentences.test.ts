@@ -52,6 +52,6 @@ it.each(retiredInMails)("no mail says %s; say: %s", (...sentence) => {
 });
 
 it("the files looked at include the words of the web and the mails", () => {
-  expect(sources).toContain("web/words/claim-filed.ts");
+  expect(sources).toContain("web/site/filing/claim-filed.words.ts");
   expect(mails.length).toBeGreaterThan(3);
 });

@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { Route } from "../../shared/contract/route.ts";
 import { routes } from "../../shared/contract/routes.ts";
+import { trackedFiles } from "../tracked-files.ts";
 
 const textOf = (folder: string, ending: RegExp): string =>
-  readdirSync(folder)
-    .filter((name) => ending.test(name))
-    .map((name) => readFileSync(join(folder, name), "utf8"))
+  trackedFiles(folder)
+    .filter((file) => ending.test(file))
+    .map((file) => readFileSync(file, "utf8"))
     .join("\n");
 
 const pages = textOf("web/desk", /\.tsx?$/);

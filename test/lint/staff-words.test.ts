@@ -3,8 +3,8 @@ import { parseSync } from "vite";
 import { expect, it } from "vitest";
 import { saidFacts } from "../../scripts/said-words.ts";
 import { tenant } from "../../settings.ts";
+import { toUsted } from "../../shared/contract/counter/to-usted.ts";
 import { problemOf, refused } from "../../shared/contract/refusals.ts";
-import { toUsted } from "../../shared/contract/to-usted.ts";
 import { trackedFiles } from "../tracked-files.ts";
 import { shownTexts, textsIn } from "./shown-texts.ts";
 

@@ -1,7 +1,7 @@
 import { tenant } from "../../settings.ts";
-import { receiptRules } from "../../shared/casework/receipt-rules.ts";
-import { explanationView } from "../../shared/casework/receipt-sheet.ts";
-import { type Cents, parseCents } from "../../shared/domain/money.ts";
+import { receiptRules } from "../../shared/casework/receipt/receipt-rules.ts";
+import { explanationView } from "../../shared/casework/receipt/receipt-sheet.ts";
+import { type Cents, parseCents } from "../../shared/domain/receipt/money.ts";
 import { type ImportWorld, importedAt } from "../functions/import-receipts/import-world.ts";
 
 const rules = receiptRules(tenant, importedAt);

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seededStaff, subOf } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { settings, tenant } from "../../settings.ts";
-import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openStaffRegister } from "../../shared/storage/register/staff-register.ts";
 import { composed, functionNames } from "../infra/templates.ts";
 import { sayAside } from "../say-aside.ts";
 import { storesOf } from "./fixtures/cloud.ts";

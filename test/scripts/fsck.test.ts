@@ -12,10 +12,10 @@ import type { Item } from "../../scripts/fsck/partitions.ts";
 import { summaryOf } from "../../scripts/fsck.ts";
 import { takeCodes } from "../../scripts/restore/take-codes.ts";
 import { tenant } from "../../settings.ts";
-import { record } from "../../shared/casework/record.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { packed, unpacked } from "../../shared/storage/packed.ts";
-import { unpackedHead } from "../../shared/storage/packed-head.ts";
+import { record } from "../../shared/casework/case/record.ts";
+import { ok } from "../../shared/domain/case/result.ts";
+import { packed, unpacked } from "../../shared/storage/case/packed.ts";
+import { unpackedHead } from "../../shared/storage/case/packed-head.ts";
 import { type CaseWorld, caseWorld, person } from "../shared/casework/case-world.ts";
 import { type ServedTables, servedTables } from "../shared/storage/served-tables.ts";
 

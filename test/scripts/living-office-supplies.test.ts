@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { seededWorld } from "../../local/seed.ts";
 import { suppliesOn } from "../../scripts/living-office/lives.ts";
 import { claimLives } from "../../scripts/living-office/plan.ts";
-import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { calendarDay, limaInstant } from "../../shared/domain/term/calendar-day.ts";
 
 describe("the office that a newcomer finds", () => {
   // A month's receipts are the same on each of its days: what has come of them by then changes with the day.

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openSeenPeople, type SeenPeople, type SeenPerson } from "../../scripts/seen/seen-people.ts";
 import { askedOf, csvOf, summaryOf } from "../../scripts/seen.ts";
 import { tenant } from "../../settings.ts";
-import type { Opening } from "../../shared/domain/openings.ts";
-import { openOpenings } from "../../shared/storage/openings.ts";
-import { openProfiles } from "../../shared/storage/profiles.ts";
-import { openSearchLog } from "../../shared/storage/search-log.ts";
+import type { Opening } from "../../shared/domain/counter/openings.ts";
+import { openOpenings } from "../../shared/storage/counter/openings.ts";
+import { openSearchLog } from "../../shared/storage/counter/search-log.ts";
+import { openProfiles } from "../../shared/storage/notice/profiles.ts";
 import { memoryDynamoDb } from "../doubles/memory-dynamodb.ts";
 import { type CaseWorld, caseWorld } from "../shared/casework/case-world.ts";
 

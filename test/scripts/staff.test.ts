@@ -7,8 +7,8 @@ import { outputOf } from "../../scripts/outputs.ts";
 import { recordOf } from "../../scripts/staff.ts";
 import { tenant } from "../../settings.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
-import { openStaffRegister } from "../../shared/storage/staff-register.ts";
-import { openSupervision } from "../../shared/storage/supervision.ts";
+import { openStaffRegister } from "../../shared/storage/register/staff-register.ts";
+import { openSupervision } from "../../shared/storage/register/supervision.ts";
 import { answeringAws, answerOf, refusalOf } from "../infra/answering-aws.ts";
 import { type ServedTables, servedTables } from "../shared/storage/served-tables.ts";
 

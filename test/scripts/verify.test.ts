@@ -8,7 +8,7 @@ import { sha256Of } from "../../scripts/verify/finding.ts";
 import { publicKeysIn, sealedText } from "../../scripts/verify/seal-file.ts";
 import { checkText } from "../../scripts/verify/sealed-document.ts";
 import { checkPath, linesOf } from "../../scripts/verify.ts";
-import { type DayChain, digestStatementOf, noDigestBefore } from "../../shared/storage/day-digests.ts";
+import { type DayChain, digestStatementOf, noDigestBefore } from "../../shared/storage/check/day-digests.ts";
 import { type SealedCase, type Sealing, sealing } from "../evidence/sealed-cases.ts";
 
 let root: string;

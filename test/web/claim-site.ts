@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeEach, expect } from "vitest";
-import type { stepSlugs } from "../../web/words/claim-steps.ts";
+import type { stepSlugs } from "../../web/site/filing/claim-steps.words.ts";
 import { openPage, type PageOptions } from "./browser.ts";
 import { answers, type claim, draftOf } from "./claim-fixtures.ts";
 import { answer } from "./fixtures.ts";

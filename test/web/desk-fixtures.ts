@@ -1,7 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
-import { waysToConfirm } from "../../shared/domain/act-on-behalf.ts";
-import type { StaffRole } from "../../shared/domain/people.ts";
+import { waysToConfirm } from "../../shared/domain/counter/act-on-behalf.ts";
+import type { StaffRole } from "../../shared/domain/work/people.ts";
 import { answer, now, sheet } from "./fixtures.ts";
 import type { Stubs } from "./site-server.ts";
 

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { StaffRole } from "../../shared/domain/people.ts";
+import type { StaffRole } from "../../shared/domain/work/people.ts";
 import { openPage, type PageOptions } from "./browser.ts";
 import { deskStubs, theCase, tokenOf } from "./desk-fixtures.ts";
 import { answer, office } from "./fixtures.ts";

@@ -2,8 +2,8 @@ import type { Problem, RefusalKind } from "../../shared/contract/refusals.ts";
 import { problemOf, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
-import { calendarDay, lapsesAt } from "../../shared/domain/calendar-day.ts";
-import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { calendarDay, lapsesAt } from "../../shared/domain/term/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/term/due-dates.ts";
 import { calendars } from "../../tenants/eps-moquegua/calendars.ts";
 
 type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { type stepSlugs, stepTitles } from "../../web/words/claim-steps.ts";
+import { type stepSlugs, stepTitles } from "../../web/site/filing/claim-steps.words.ts";
 
 /** Somebody who has a keyboard and nothing else. */
 export function keyboardOf(page: Page) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { probeDocumentDesk } from "../../functions/probe-document-desk/probe-document-desk.ts";
-import { checkedParts } from "../../web/site/service-checks.ts";
+import { checkedParts } from "../../web/site/problem/service-checks.ts";
 
 const issuer = "https://ingreso.example.pe/pool";
 const right: Readonly<Record<string, number>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { consumptionJudgements, factorKinds } from "../../shared/domain/explanation.ts";
+import { consumptionJudgements, factorKinds } from "../../shared/domain/receipt/explanation.ts";
+import { agendaWords } from "../../web/desk/visit/inspections.words.ts";
 import { consumptionSentence, times } from "../../web/words/consumption-sentence.ts";
-import { agendaWords } from "../../web/words/desk-inspections.ts";
 import { counted, dateWithWeekday, dayOfList, instant, soles } from "../../web/words/format.ts";
 import { hoursInWords, openness } from "../../web/words/hours.ts";
 import {

@@ -1,11 +1,11 @@
-import type { StaffRole } from "../../shared/domain/people.ts";
+import type { StaffRole } from "../../shared/domain/work/people.ts";
 import { askedEarly } from "../asked-early.ts";
 import { createClient, type Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import type { routes as writeRoutes } from "../desk-write-routes.generated.ts";
 import { routes } from "../routes.generated.ts";
 import { createSession } from "../session.ts";
-import { roleNames } from "../words/desk-roles.ts";
+import { roleNames } from "./work/roles.words.ts";
 
 export const session = createSession({
   name: "staff",

@@ -9,63 +9,65 @@ import { Loaded, painted } from "../look/loaded-module.tsx";
 import { Loading, Strips } from "../look/notice.tsx";
 import { officeFacts } from "../office.ts";
 import { deskWords, menuNames } from "../words/desk.ts";
-import { roleName } from "../words/desk-roles.ts";
 import { frameWords } from "../words/frame.ts";
 import { api, loadWrites, session } from "./api.ts";
-import { hasVisits } from "./field-mark.ts";
 import { HeldActs, sendHeld } from "./held-acts.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
-import { firstPageFor, type MenuPage, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./roles.ts";
+import { hasVisits } from "./visit/field-mark.ts";
+import { firstPageFor, type MenuPage, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./work/roles.ts";
+import { roleName } from "./work/roles.words.ts";
 
 /** The page of a module, or what says that it could not be loaded. */
 const later = (load: () => Promise<FunctionComponent>) => lazy<FunctionComponent>(() => load().catch(() => NotLoaded));
-const IntakePage = later(() => import("./intake.tsx").then((page) => page.IntakePage));
-const CasePage = later(() => import("./case.tsx").then((page) => page.CasePage));
+const IntakePage = later(() => import("./counter/intake.tsx").then((page) => page.IntakePage));
+const CasePage = later(() => import("./case/case.tsx").then((page) => page.CasePage));
 
 /** The component of each page of the desk. */
 const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   home: HomePage,
   signIn: later(() => import("./sign-in.tsx").then((page) => page.SignInPage)),
-  work: later(() => import("./work-list.tsx").then((page) => page.WorkListPage)),
-  lateRisks: later(() => import("./late-risks.tsx").then((page) => page.LateRisksPage)),
+  work: later(() => import("./work/work-list.tsx").then((page) => page.WorkListPage)),
+  lateRisks: later(() => import("./board/late-risks.tsx").then((page) => page.LateRisksPage)),
   intake: IntakePage,
   call: IntakePage,
   case: CasePage,
   caseTab: CasePage,
-  caseResolution: later(() => import("./resolution.tsx").then((page) => page.ResolutionPage)),
-  caseSignature: later(() => import("./signature.tsx").then((page) => page.SignaturePage)),
-  caseAct: later(() => import("./case-act.tsx").then((page) => page.CaseActPage)),
-  signatures: later(() => import("./signatures.tsx").then((page) => page.SignaturesPage)),
-  inspections: later(() => import("./inspections.tsx").then((page) => page.InspectionsPage)),
-  toHandOver: later(() => import("./to-hand-over.tsx").then((page) => page.ToHandOverPage)),
-  delivery: later(() => import("./delivery.tsx").then((page) => page.DeliveryPage)),
-  inspection: later(() => import("./inspection.tsx").then((page) => page.InspectionPage)),
-  readingVisit: later(() => import("./reading-visit.tsx").then((page) => page.ReadingVisitPage)),
-  submissions: later(() => import("./submissions.tsx").then((page) => page.SubmissionsPage)),
-  newSubmission: later(() => import("./new-submission.tsx").then((page) => page.NewSubmissionPage)),
-  submission: later(() => import("./submission.tsx").then((page) => page.SubmissionPage)),
-  waitingAttachments: later(() => import("./waiting-attachments.tsx").then((page) => page.WaitingAttachmentsPage)),
-  values: later(() => import("./values.tsx").then((page) => page.ValuesPage)),
-  retention: later(() => import("./retention.tsx").then((page) => page.RetentionPage)),
-  quejas: later(() => import("./quejas.tsx").then((page) => page.QuejasPage)),
-  problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),
-  problem: later(() => import("./problem.tsx").then((page) => page.ProblemPage)),
-  readings: later(() => import("./readings.tsx").then((page) => page.ReadingsPage)),
-  reading: later(() => import("./reading.tsx").then((page) => page.ReadingPage)),
-  holds: later(() => import("./holds.tsx").then((page) => page.HoldsPage)),
-  calendars: later(() => import("./calendars.tsx").then((page) => page.CalendarsPage)),
-  hearings: later(() => import("./hearings.tsx").then((page) => page.HearingsPage)),
-  team: later(() => import("./team.tsx").then((page) => page.TeamPage)),
-  board: later(() => import("./board.tsx").then((page) => page.BoardPage)),
-  reports: later(() => import("./reports.tsx").then((page) => page.ReportsPage)),
-  callBacks: later(() => import("./call-backs.tsx").then((page) => page.CallBacksPage)),
-  attentions: later(() => import("./attentions.tsx").then((page) => page.AttentionsPage)),
-  observations: later(() => import("./observations.tsx").then((page) => page.ObservationsPage)),
-  supervisors: later(() => import("./supervisors.tsx").then((page) => page.SupervisorsPage)),
-  openings: later(() => import("./openings.tsx").then((page) => page.OpeningsPage)),
-  searches: later(() => import("./searches.tsx").then((page) => page.SearchesPage)),
-  imports: later(() => import("./imports.tsx").then((page) => page.ImportsPage)),
-  importDetail: later(() => import("./import.tsx").then((page) => page.ImportPage)),
+  caseResolution: later(() => import("./resolution/resolution.tsx").then((page) => page.ResolutionPage)),
+  caseSignature: later(() => import("./resolution/signature.tsx").then((page) => page.SignaturePage)),
+  caseAct: later(() => import("./case/case-act.tsx").then((page) => page.CaseActPage)),
+  signatures: later(() => import("./resolution/signatures.tsx").then((page) => page.SignaturesPage)),
+  inspections: later(() => import("./visit/inspections.tsx").then((page) => page.InspectionsPage)),
+  toHandOver: later(() => import("./work/to-hand-over.tsx").then((page) => page.ToHandOverPage)),
+  delivery: later(() => import("./delivery/delivery.tsx").then((page) => page.DeliveryPage)),
+  inspection: later(() => import("./visit/inspection.tsx").then((page) => page.InspectionPage)),
+  readingVisit: later(() => import("./reading/reading-visit.tsx").then((page) => page.ReadingVisitPage)),
+  submissions: later(() => import("./submission/submissions.tsx").then((page) => page.SubmissionsPage)),
+  newSubmission: later(() => import("./submission/new-submission.tsx").then((page) => page.NewSubmissionPage)),
+  submission: later(() => import("./submission/submission.tsx").then((page) => page.SubmissionPage)),
+  waitingAttachments: later(() =>
+    import("./attachment/waiting-attachments.tsx").then((page) => page.WaitingAttachmentsPage),
+  ),
+  values: later(() => import("./value/values.tsx").then((page) => page.ValuesPage)),
+  retention: later(() => import("./register/retention.tsx").then((page) => page.RetentionPage)),
+  quejas: later(() => import("./recourse/quejas.tsx").then((page) => page.QuejasPage)),
+  problems: later(() => import("./problem/problems.tsx").then((page) => page.ProblemsPage)),
+  problem: later(() => import("./problem/problem.tsx").then((page) => page.ProblemPage)),
+  readings: later(() => import("./reading/readings.tsx").then((page) => page.ReadingsPage)),
+  reading: later(() => import("./reading/reading.tsx").then((page) => page.ReadingPage)),
+  holds: later(() => import("./billing/holds.tsx").then((page) => page.HoldsPage)),
+  calendars: later(() => import("./term/calendars.tsx").then((page) => page.CalendarsPage)),
+  hearings: later(() => import("./conciliation/hearings.tsx").then((page) => page.HearingsPage)),
+  team: later(() => import("./work/team.tsx").then((page) => page.TeamPage)),
+  board: later(() => import("./board/board.tsx").then((page) => page.BoardPage)),
+  reports: later(() => import("./register/reports.tsx").then((page) => page.ReportsPage)),
+  callBacks: later(() => import("./counter/call-backs.tsx").then((page) => page.CallBacksPage)),
+  attentions: later(() => import("./counter/attentions.tsx").then((page) => page.AttentionsPage)),
+  observations: later(() => import("./register/observations.tsx").then((page) => page.ObservationsPage)),
+  supervisors: later(() => import("./register/supervisors.tsx").then((page) => page.SupervisorsPage)),
+  openings: later(() => import("./counter/openings.tsx").then((page) => page.OpeningsPage)),
+  searches: later(() => import("./counter/searches.tsx").then((page) => page.SearchesPage)),
+  imports: later(() => import("./billing/imports.tsx").then((page) => page.ImportsPage)),
+  importDetail: later(() => import("./billing/import.tsx").then((page) => page.ImportPage)),
 };
 const isDeskPage = (page: string): page is DeskPage => page in pages;
 const everyPage = Object.keys(pages).filter(isDeskPage);
@@ -127,7 +129,7 @@ export function Desk() {
 const inOneRow = 8;
 
 /** The menu goes without what it cannot load. */
-const loadLateCalls = () => import("./late-calls.tsx").catch(() => ({ LateCalls: () => null }));
+const loadLateCalls = () => import("./counter/late-calls.tsx").catch(() => ({ LateCalls: () => null }));
 
 function Menu() {
   const { path } = useLocation();
@@ -192,7 +194,7 @@ function Unsent() {
   const isField = useOwnRoles().includes("inspector") || hasVisits();
   const [strip, setStrip] = useState<{ readonly UnsentStrip: FunctionComponent }>();
   useEffect(() => {
-    if (isField) import("./unsent-strip.tsx").then(setStrip);
+    if (isField) import("./visit/unsent-strip.tsx").then(setStrip);
   }, [isField]);
   return isField && strip ? <strip.UnsentStrip /> : null;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { apiNow } from "../api-clock.ts";
 import { type ClientProblem, type Outcome, transportProblem } from "../client.ts";
-import { heldWords } from "../words/desk-held.ts";
+import { heldWords } from "./held.words.ts";
 
 const holdMs = 10_000;
 /** A day ends, and an office opens and closes, at a quarter of an hour: no act is held beyond one. */

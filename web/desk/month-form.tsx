@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso";
 import type { DeskPage } from "../desk-paths.ts";
-import { reportWords } from "../words/desk-reports.ts";
 import { addressOf } from "./page.tsx";
+import { reportWords } from "./register/reports.words.ts";
 
 /**
  * Renders a form to choose a month. Submitting goes to `page` with the month in its address (`?mes=YYYY-MM`). `month`

@@ -7,7 +7,7 @@ import { Loading, Notice, ProblemNotice, SignInButton } from "../look/notice.tsx
 import { deskWords } from "../words/desk.ts";
 import { problemWords } from "../words/transport-problems.ts";
 import { signInAgain } from "./api.ts";
-import { useRoles } from "./roles.ts";
+import { useRoles } from "./work/roles.ts";
 
 /** Renders the heading of a desk's page, and sets the document's title from it. */
 export function Heading({ children: title }: { readonly children: string }) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AttachmentType } from "../../shared/domain/submission.ts";
+import type { AttachmentType } from "../../shared/domain/submission/submission.ts";
 import type { ClientProblem } from "../client.ts";
 import { useOffice } from "../office.ts";
 import { submissionFacts } from "../submission-facts.ts";

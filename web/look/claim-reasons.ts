@@ -1,4 +1,4 @@
-import type { BillingClaimType } from "../../shared/domain/claim-types.ts";
+import type { BillingClaimType } from "../../shared/domain/case/claim-types.ts";
 import type { reasonNames } from "../words/claim-form.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { PersonDocument } from "../../shared/domain/claim-form.ts";
+import type { PersonDocument } from "../../shared/domain/filing/claim-form.ts";
 
 /**
  * What is known of the person who fills in a form, with which its fields are filled in at first. Forms that staff fill

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { LanguageChoice } from "../../shared/domain/language.ts";
+import type { LanguageChoice } from "../../shared/domain/notice/language.ts";
 import type { ClientProblem } from "../client.ts";
 import { languageNames, languageWords } from "../words/languages.ts";
 import { Choice, TextField } from "./field.tsx";

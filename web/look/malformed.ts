@@ -1,5 +1,5 @@
-import { hasCheckDigit } from "../../shared/domain/claim-code.ts";
-import { isTelephone, plainTelephone } from "../../shared/domain/telephone.ts";
+import { hasCheckDigit } from "../../shared/domain/claim/claim-code.ts";
+import { isTelephone, plainTelephone } from "../../shared/domain/counter/telephone.ts";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { malformedWords } from "../words/malformed.ts";
 import { documentError } from "../words/person.ts";

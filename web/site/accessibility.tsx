@@ -1,4 +1,4 @@
-import { accessibilitySections } from "../words/accessibility.ts";
+import { accessibilitySections } from "./accessibility.words.ts";
 import { TextPage } from "./text-page.tsx";
 
 export function AccessibilityPage() {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { openSubmissionWords as words } from "../words/open-submission.ts";
+import { openSubmissionWords as words } from "./submission/open-submission.words.ts";
 
 interface CopyButtonProps {
   readonly text: string;

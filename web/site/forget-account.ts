@@ -1,7 +1,7 @@
-import { isOfAccount } from "./answers.ts";
-import { forgetDraft } from "./draft.ts";
-import { draftsOnPhone } from "./phone-drafts.ts";
-import { eraseOtherPhotos } from "./phone-photos.ts";
+import { eraseOtherPhotos } from "./attachment/phone-photos.ts";
+import { isOfAccount } from "./filing/answers.ts";
+import { forgetDraft } from "./filing/draft.ts";
+import { draftsOnPhone } from "./filing/phone-drafts.ts";
 
 /**
  * Erases what a person leaves on this phone as they sign out: all that the tab keeps but the session, the drafts about

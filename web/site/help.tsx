@@ -1,5 +1,5 @@
 import { BlankForms } from "../look/blank-forms.tsx";
-import { helpSections } from "../words/help.ts";
+import { helpSections } from "./help.words.ts";
 import { TextPage } from "./text-page.tsx";
 
 export function HelpPage() {

@@ -1,5 +1,5 @@
 import { sitePages } from "../paths.ts";
-import { homeWords } from "../words/home.ts";
+import { homeWords } from "./home.words.ts";
 import { addressOf, Heading } from "./page.tsx";
 
 export function HomePage() {

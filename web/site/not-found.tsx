@@ -1,5 +1,5 @@
 import { sitePages } from "../paths.ts";
-import { notFoundWords } from "../words/not-found.ts";
+import { notFoundWords } from "./not-found.words.ts";
 import { addressOf, Heading } from "./page.tsx";
 
 export function NotFoundPage() {

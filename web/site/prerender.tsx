@@ -4,8 +4,8 @@ import { type SitePage, sitePages } from "../paths.ts";
 import { blankForms } from "../words/blank-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { contactWords, frameWords } from "../words/frame.ts";
-import { withoutScripts } from "../words/without-scripts.ts";
 import { loadPage, Site } from "./site.tsx";
+import { withoutScripts } from "./without-scripts.words.ts";
 
 const isSitePage = (page: string): page is SitePage => page in sitePages;
 await Promise.all(Object.keys(sitePages).filter(isSitePage).map(loadPage));

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { Notice, SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
-import { lookUpWords } from "../words/look-up.ts";
 import { signInWords } from "../words/sign-in.ts";
 import { problemWords } from "../words/transport-problems.ts";
 import { session } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 import { usePlace } from "./place.tsx";
+import { lookUpWords } from "./receipt/look-up.words.ts";
 
 /**
  * Renders the page to sign in. It is also the page to which the provider sends the person back: it then completes the

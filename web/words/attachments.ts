@@ -1,4 +1,4 @@
-import type { AttachmentType } from "../../shared/domain/submission.ts";
+import type { AttachmentType } from "../../shared/domain/submission/submission.ts";
 import { wholeNumber } from "./format.ts";
 import { said } from "./said.ts";
 

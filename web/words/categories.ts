@@ -1,4 +1,4 @@
-import type { Category } from "../../shared/domain/tariff.ts";
+import type { Category } from "../../shared/domain/receipt/tariff.ts";
 
 export const categoryNames = {
   SOCIAL: "social",

@@ -1,4 +1,4 @@
-import type { ClockId } from "../../shared/domain/claim-states.ts";
+import type { ClockId } from "../../shared/domain/case/claim-states.ts";
 import type { ClaimView } from "./claim.ts";
 import { deadline } from "./deadline.ts";
 

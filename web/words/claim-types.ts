@@ -1,4 +1,4 @@
-import type { ClaimType } from "../../shared/domain/claim-types.ts";
+import type { ClaimType } from "../../shared/domain/case/claim-types.ts";
 
 /** The regulator's names of the types of claim. */
 export const claimTypeNames: Readonly<Record<ClaimType, string>> = {

@@ -1,4 +1,4 @@
-import { againWords } from "../../shared/domain/again-words.ts";
+import { againWords } from "../../shared/domain/receipt/again-words.ts";
 import type { ClaimView } from "./claim.ts";
 import { dateWithWeekday } from "./format.ts";
 

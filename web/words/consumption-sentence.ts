@@ -1,6 +1,6 @@
-import type { Judgement } from "../../shared/domain/explanation.ts";
-import { catchingUp, estimateWords } from "../../shared/domain/receipt-words.ts";
-import type { BillingType, Category } from "../../shared/domain/tariff.ts";
+import type { Judgement } from "../../shared/domain/receipt/explanation.ts";
+import { catchingUp, estimateWords } from "../../shared/domain/receipt/receipt-words.ts";
+import type { BillingType, Category } from "../../shared/domain/receipt/tariff.ts";
 import { cubicMetres, monthAndYear, wholeNumber } from "./format.ts";
 import type { Explanation } from "./receipt.ts";
 import { said } from "./said.ts";

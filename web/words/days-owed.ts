@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import type { OwedAct } from "../../shared/domain/company-target.ts";
+import type { OwedAct } from "../../shared/domain/term/company-target.ts";
 import { dayAndMonth, shortDay } from "./format.ts";
 
 /** The days of a claim, as the API says them to staff. */

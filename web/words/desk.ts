@@ -1,4 +1,4 @@
-import type { ImportKind, ImportState } from "../../shared/domain/import.ts";
+import type { ImportKind, ImportState } from "../../shared/domain/billing/import.ts";
 import type { DeskPage } from "../desk-paths.ts";
 import { counted, wholeNumber } from "./format.ts";
 

@@ -1,4 +1,4 @@
-import type { DocumentKind, PrintedKind } from "../../shared/domain/issued-documents.ts";
+import type { DocumentKind, PrintedKind } from "../../shared/domain/case/issued-documents.ts";
 
 /** The names of the office's documents. */
 export const documentNames = {

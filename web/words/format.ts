@@ -1,4 +1,4 @@
-import { dateOf as date, monthAndYear, monthName } from "../../shared/domain/spanish-months.ts";
+import { dateOf as date, monthAndYear, monthName } from "../../shared/domain/receipt/spanish-months.ts";
 
 export { date, monthAndYear, monthName };
 

@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import type { ChannelHours } from "../../shared/domain/office-hours.ts";
+import type { ChannelHours } from "../../shared/domain/term/office-hours.ts";
 import { clockOf, dayFrom, hourOf, weekdays } from "./format.ts";
 
 /**

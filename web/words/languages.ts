@@ -1,4 +1,4 @@
-import type { LanguageChoice, NamedLanguage } from "../../shared/domain/language.ts";
+import type { LanguageChoice, NamedLanguage } from "../../shared/domain/notice/language.ts";
 import { said } from "./said.ts";
 
 export const languageNames: Readonly<Record<NamedLanguage, string>> = {

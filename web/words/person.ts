@@ -1,4 +1,4 @@
-import type { PersonDocumentKind } from "../../shared/domain/claim-form.ts";
+import type { PersonDocumentKind } from "../../shared/domain/filing/claim-form.ts";
 
 export const personDocumentNames = {
   DNI: "DNI",

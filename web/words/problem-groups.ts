@@ -1,4 +1,4 @@
-import type { ProblemType } from "../../shared/domain/claim-types.ts";
+import type { ProblemType } from "../../shared/domain/case/claim-types.ts";
 import { said } from "./said.ts";
 
 /**

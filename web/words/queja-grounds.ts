@@ -1,4 +1,4 @@
-import type { QuejaGround } from "../../shared/domain/claim-events.ts";
+import type { QuejaGround } from "../../shared/domain/case/claim-events.ts";
 
 /** The grounds of a queja. */
 export const quejaGroundNames = {

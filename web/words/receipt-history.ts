@@ -1,4 +1,4 @@
-import type { BillingType } from "../../shared/domain/tariff.ts";
+import type { BillingType } from "../../shared/domain/receipt/tariff.ts";
 import { counted, cubicMetres, monthAndYear, soles, wholeNumber } from "./format.ts";
 import type { Month } from "./receipt.ts";
 

@@ -1,9 +1,9 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import type { FactorKind } from "../../shared/domain/explanation.ts";
-import type { ConceptCode, ReceiptStatus } from "../../shared/domain/receipt.ts";
-import { changeCauses } from "../../shared/domain/receipt-words.ts";
-import type { BillingType, ServiceType } from "../../shared/domain/tariff.ts";
+import type { FactorKind } from "../../shared/domain/receipt/explanation.ts";
+import type { ConceptCode, ReceiptStatus } from "../../shared/domain/receipt/receipt.ts";
+import { changeCauses } from "../../shared/domain/receipt/receipt-words.ts";
+import type { BillingType, ServiceType } from "../../shared/domain/receipt/tariff.ts";
 import { categoryNames } from "./categories.ts";
 import { daysLeftWords } from "./deadline.ts";
 import {

@@ -1,5 +1,5 @@
-import type { TermReason } from "../../shared/domain/due-dates.ts";
-import type { DayReason } from "../../shared/domain/legal-calendar.ts";
+import type { TermReason } from "../../shared/domain/term/due-dates.ts";
+import type { DayReason } from "../../shared/domain/term/legal-calendar.ts";
 import { counted, dateWithWeekday, instant } from "./format.ts";
 
 export const termsWords = {

@@ -1,4 +1,4 @@
-import type { PowerKind } from "../../shared/domain/submission.ts";
+import type { PowerKind } from "../../shared/domain/submission/submission.ts";
 
 /** The words that ask as what a person presents a document; the site and the desk have their own. */
 export interface StandingWords {

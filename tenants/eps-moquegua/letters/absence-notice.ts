@@ -1,7 +1,7 @@
 import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { AbsenceNotice } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { hoursText, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { hoursText, longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /**

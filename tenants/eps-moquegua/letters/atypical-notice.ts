@@ -1,9 +1,9 @@
 import type { AtypicalNotice } from "../../../shared/documents/letters.ts";
 import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
-import { parseDay } from "../../../shared/domain/calendar-day.ts";
-import type { BillingControl } from "../../../shared/domain/control-file.ts";
-import { clockOf, longDate } from "../../../shared/domain/spanish-dates.ts";
-import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
+import type { BillingControl } from "../../../shared/domain/reading/control-file.ts";
+import { monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
+import { parseDay } from "../../../shared/domain/term/calendar-day.ts";
+import { clockOf, longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
 type Notice = NonNullable<BillingControl["notice"]>;

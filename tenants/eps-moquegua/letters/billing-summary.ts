@@ -1,11 +1,11 @@
 import type { BillingSummary } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { regimeNames } from "../../../shared/documents/spanish-names.ts";
-import { parseDay } from "../../../shared/domain/calendar-day.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import type { ReceiptStatus } from "../../../shared/domain/receipt.ts";
-import { shortDate } from "../../../shared/domain/spanish-dates.ts";
-import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import type { ReceiptStatus } from "../../../shared/domain/receipt/receipt.ts";
+import { monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
+import { parseDay } from "../../../shared/domain/term/calendar-day.ts";
+import { shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 const paidNames: Readonly<Record<ReceiptStatus, string>> = {

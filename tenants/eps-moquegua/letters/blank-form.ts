@@ -1,6 +1,6 @@
 import type { BlankForm } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
-import { dateOf } from "../../../shared/domain/spanish-months.ts";
+import { dateOf } from "../../../shared/domain/receipt/spanish-months.ts";
 import { blankFormBlocks, who } from "./claim-parts.ts";
 import { afterwards, problemTitle } from "./problem-form.ts";
 import { recourseTitle } from "./recourse.ts";

@@ -1,12 +1,12 @@
 import type { CaseDocumentFacts, CaseLetter } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { claimantName } from "../../../shared/documents/spanish-names.ts";
-import { type CalendarDay, limaDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseEvent } from "../../../shared/domain/case-events.ts";
-import type { ClockId } from "../../../shared/domain/claim-states.ts";
-import { claimedReceipts } from "../../../shared/domain/claimed-receipts.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
+import type { CaseEvent } from "../../../shared/domain/case/case-events.ts";
+import type { ClockId } from "../../../shared/domain/case/claim-states.ts";
+import { claimedReceipts } from "../../../shared/domain/receipt/claimed-receipts.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import { dateOf, monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
+import { type CalendarDay, limaDay } from "../../../shared/domain/term/calendar-day.ts";
 
 /**
  * Returns a letter about a claim: city and day, the claim's code, supply, claimant and type, then `blocks`, then the

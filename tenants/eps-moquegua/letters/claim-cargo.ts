@@ -1,7 +1,7 @@
 import type { ClaimCargo } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { addressShown } from "../../../shared/domain/guest-claims.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { addressShown } from "../../../shared/domain/filing/guest-claims.ts";
+import { longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { formBlocks } from "./claim-parts.ts";
 import { holdAskedWords } from "./do-not-cut.ts";
 

@@ -12,14 +12,14 @@ import {
   standingNames,
   standingText,
 } from "../../../shared/documents/spanish-names.ts";
-import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
-import { isClaimants } from "../../../shared/domain/claim-events.ts";
-import { type ClaimForm, isMobile } from "../../../shared/domain/claim-form.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import { clockOf, hoursText, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
-import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
-import { groupedTelephone } from "../../../shared/domain/telephone.ts";
+import type { CaseEventOf } from "../../../shared/domain/case/case-events.ts";
+import { isClaimants } from "../../../shared/domain/case/claim-events.ts";
+import { groupedTelephone } from "../../../shared/domain/counter/telephone.ts";
+import { type ClaimForm, isMobile } from "../../../shared/domain/filing/claim-form.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import { monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
+import type { CalendarDay } from "../../../shared/domain/term/calendar-day.ts";
+import { clockOf, hoursText, longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 
 type Filing = CaseEventOf<"claim-filed">;
 

@@ -1,9 +1,9 @@
 import type { ComplianceLetter, CorrectedMonth } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import { monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
+import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
 /**

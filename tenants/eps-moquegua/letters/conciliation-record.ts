@@ -2,14 +2,14 @@ import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts
 import type { ConciliationRecord } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { agreementNames, callResultNames } from "../../../shared/documents/spanish-names.ts";
-import type { Confirmation } from "../../../shared/domain/act-on-behalf.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { entriesOf } from "../../../shared/domain/case-events.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import type { Offer } from "../../../shared/domain/note-details.ts";
-import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
-import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
-import { groupedTelephone } from "../../../shared/domain/telephone.ts";
+import { entriesOf } from "../../../shared/domain/case/case-events.ts";
+import type { Offer } from "../../../shared/domain/case/note-details.ts";
+import { instalmentWords } from "../../../shared/domain/conciliation/spanish-instalments.ts";
+import type { Confirmation } from "../../../shared/domain/counter/act-on-behalf.ts";
+import { groupedTelephone } from "../../../shared/domain/counter/telephone.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
 
 /**

@@ -2,7 +2,7 @@ import { howToAttend } from "../../../shared/documents/hearing-words.ts";
 import type { ConciliationSummons } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
-import { clockOf, longDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
 /**

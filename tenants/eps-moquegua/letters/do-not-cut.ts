@@ -1,7 +1,7 @@
 import type { DoNotCut } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import type { HoldAsked } from "../../../shared/domain/hold.ts";
-import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import type { HoldAsked } from "../../../shared/domain/billing/hold.ts";
+import { longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 
 /** Returns when the commercial system was asked to hold the receipts, and by when it must confirm it. */
 export const holdAskedWords = ({ at, until }: HoldAsked): string =>

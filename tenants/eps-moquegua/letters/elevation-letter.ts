@@ -1,10 +1,10 @@
 import type { ElevationLetter } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { lastEntry } from "../../../shared/domain/case-events.ts";
-import { sinceAppeal } from "../../../shared/domain/since-appeal.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import { dateOf } from "../../../shared/domain/spanish-months.ts";
+import { lastEntry } from "../../../shared/domain/case/case-events.ts";
+import { sinceAppeal } from "../../../shared/domain/case/since-appeal.ts";
+import { dateOf } from "../../../shared/domain/receipt/spanish-months.ts";
+import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, termEnd, typedBlocks } from "./case-sheet.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { boxNames, connectionNames, premisesNames, sealNames } from "../../../shared/documents/spanish-names.ts";
-import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
-import { hoursText, longDate } from "../../../shared/domain/spanish-dates.ts";
+import type { VisitOutcome } from "../../../shared/domain/case/claim-events.ts";
+import { hoursText, longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 import { choices } from "./claim-parts.ts";
 import { visitFiles, visitLines, visitSignatures } from "./visit-parts.ts";

@@ -1,6 +1,6 @@
 import type { InspectionNotice } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { hoursText, longDate } from "../../../shared/domain/spanish-dates.ts";
+import { hoursText, longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /**

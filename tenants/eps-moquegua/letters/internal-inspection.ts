@@ -1,7 +1,7 @@
 import type { InternalInspectionRecord } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { categoryNames } from "../../../shared/documents/spanish-names.ts";
-import type { InnerLeak, InternalInspection } from "../../../shared/domain/inspection.ts";
+import type { InnerLeak, InternalInspection } from "../../../shared/domain/visit/inspection.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 import { visitFiles, visitLines, visitSignatures } from "./visit-parts.ts";
 

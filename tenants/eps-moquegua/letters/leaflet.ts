@@ -1,6 +1,6 @@
 import type { Leaflet } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { dateOf } from "../../../shared/domain/spanish-months.ts";
+import { dateOf } from "../../../shared/domain/receipt/spanish-months.ts";
 
 /**
  * Returns the information leaflet (cartilla): how a claim proceeds, in plain words, with the terms of one version of

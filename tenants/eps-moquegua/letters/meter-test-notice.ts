@@ -1,7 +1,7 @@
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { acceptsTestCost } from "../../../shared/domain/meter-test.ts";
-import { clockOf, longDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, longDate } from "../../../shared/domain/term/spanish-dates.ts";
+import { acceptsTestCost } from "../../../shared/domain/visit/meter-test.ts";
 import { caseSheet } from "./case-sheet.ts";
 import { testCostOf } from "./test-cost.ts";
 

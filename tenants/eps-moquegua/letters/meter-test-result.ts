@@ -1,9 +1,9 @@
 import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { lastEntry } from "../../../shared/domain/case-events.ts";
-import { meterTestConclusion } from "../../../shared/domain/meter-test.ts";
-import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { lastEntry } from "../../../shared/domain/case/case-events.ts";
+import { longInstant } from "../../../shared/domain/term/spanish-dates.ts";
+import { meterTestConclusion } from "../../../shared/domain/visit/meter-test.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { lastEntry } from "../../../shared/domain/case-events.ts";
-import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { lastEntry } from "../../../shared/domain/case/case-events.ts";
+import { longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
 /**

@@ -1,12 +1,12 @@
 import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
-import { type CaseEventOf, entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
-import type { NoticeChannel } from "../../../shared/domain/claim-events.ts";
-import { documentOfRecord } from "../../../shared/domain/frozen-documents.ts";
-import type { BounceReason } from "../../../shared/domain/notified-acts.ts";
-import { sentNotices } from "../../../shared/domain/sent-notices.ts";
-import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { type CaseEventOf, entriesOf, lastEntry } from "../../../shared/domain/case/case-events.ts";
+import type { NoticeChannel } from "../../../shared/domain/case/claim-events.ts";
+import { sentNotices } from "../../../shared/domain/notice/sent-notices.ts";
+import { documentOfRecord } from "../../../shared/domain/resolution/frozen-documents.ts";
+import type { BounceReason } from "../../../shared/domain/resolution/notified-acts.ts";
+import { longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
 type Notified = LetterOn<"resolution-notified">;

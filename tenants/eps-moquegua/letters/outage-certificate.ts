@@ -1,6 +1,6 @@
 import type { OutageCertificate } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 
 /**
  * Returns the certificate that the document desk was down: from when to when, and what the monitor recorded. It also

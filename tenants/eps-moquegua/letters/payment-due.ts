@@ -1,8 +1,8 @@
 import type { PaymentDue } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { addCents, printedCents } from "../../../shared/domain/money.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
+import { addCents, printedCents } from "../../../shared/domain/receipt/money.ts";
+import { monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
+import { longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /**

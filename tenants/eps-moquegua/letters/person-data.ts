@@ -1,9 +1,9 @@
 import type { PersonData } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { claimantName, languageWords } from "../../../shared/documents/spanish-names.ts";
-import type { Claimant, PersonDocument } from "../../../shared/domain/claim-form.ts";
-import { longInstant } from "../../../shared/domain/spanish-dates.ts";
-import { groupedTelephone } from "../../../shared/domain/telephone.ts";
+import { groupedTelephone } from "../../../shared/domain/counter/telephone.ts";
+import type { Claimant, PersonDocument } from "../../../shared/domain/filing/claim-form.ts";
+import { longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 
 /**
  * Returns the document with the data that the office keeps about a person who asked for them (digest 8), as found by

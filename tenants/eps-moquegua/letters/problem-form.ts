@@ -2,9 +2,9 @@ import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts
 import type { ProblemForm } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { channelNames, claimantName, standingNames } from "../../../shared/documents/spanish-names.ts";
-import { parseDay } from "../../../shared/domain/calendar-day.ts";
-import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
-import { groupedTelephone } from "../../../shared/domain/telephone.ts";
+import { groupedTelephone } from "../../../shared/domain/counter/telephone.ts";
+import { parseDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 
 /** Returns the law's name of a request for attention, with `form`, the name of its form, in brackets. */
 export function problemTitle(form: string): string {

@@ -1,14 +1,20 @@
 import type { PrintedReceipt } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { categoryNames, regimeNames } from "../../../shared/documents/spanish-names.ts";
-import { parseDay } from "../../../shared/domain/calendar-day.ts";
-import type { CorrectedFigures } from "../../../shared/domain/corrected-receipt.ts";
-import { cents, formatPrice, printedCents, subtractCents, withThousands } from "../../../shared/domain/money.ts";
-import { type Receipt, type ReceiptStatus, receiptKey } from "../../../shared/domain/receipt.ts";
-import { estimateWords } from "../../../shared/domain/receipt-words.ts";
-import { longDate, longInstant, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
-import type { ServiceType, TariffList } from "../../../shared/domain/tariff.ts";
+import type { CorrectedFigures } from "../../../shared/domain/receipt/corrected-receipt.ts";
+import {
+  cents,
+  formatPrice,
+  printedCents,
+  subtractCents,
+  withThousands,
+} from "../../../shared/domain/receipt/money.ts";
+import { type Receipt, type ReceiptStatus, receiptKey } from "../../../shared/domain/receipt/receipt.ts";
+import { estimateWords } from "../../../shared/domain/receipt/receipt-words.ts";
+import { monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
+import type { ServiceType, TariffList } from "../../../shared/domain/receipt/tariff.ts";
+import { parseDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate, longInstant, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 
 const statusNames: Readonly<Record<ReceiptStatus, string>> = {
   PENDING: "por pagar",

@@ -1,10 +1,10 @@
 import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { FormNames, LetterOn, Remedy } from "../../../shared/documents/letters.ts";
 import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { lastEntry } from "../../../shared/domain/case-events.ts";
-import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
-import { groupedTelephone } from "../../../shared/domain/telephone.ts";
+import { lastEntry } from "../../../shared/domain/case/case-events.ts";
+import { groupedTelephone } from "../../../shared/domain/counter/telephone.ts";
+import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, personLine, typedBlocks } from "./case-sheet.ts";
 
 type Filed = LetterOn<"reconsideration-filed" | "appeal-filed">;

@@ -1,7 +1,7 @@
 import type { RectificationFacts } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { dateOf } from "../../../shared/domain/spanish-months.ts";
+import { dateOf } from "../../../shared/domain/receipt/spanish-months.ts";
+import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
 
 /**
  * Returns the resolution that rectifies a material error of a signed resolution: what that resolution says, what it

@@ -10,20 +10,20 @@ import {
   requestNames,
   standingNames,
 } from "../../../shared/documents/spanish-names.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import {
   type CaseEvent,
   type CaseEventOf,
   entriesOf,
   lastEntry,
   outcomeNames,
-} from "../../../shared/domain/case-events.ts";
-import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
-import { meterTestConclusion } from "../../../shared/domain/meter-test.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
+} from "../../../shared/domain/case/case-events.ts";
+import type { MonthDecision } from "../../../shared/domain/case/fact-details.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import { dateOf, monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
 import { sentence } from "../../../shared/domain/sentence.ts";
-import { longInstant } from "../../../shared/domain/spanish-dates.ts";
-import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
+import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longInstant } from "../../../shared/domain/term/spanish-dates.ts";
+import { meterTestConclusion } from "../../../shared/domain/visit/meter-test.ts";
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
 /**

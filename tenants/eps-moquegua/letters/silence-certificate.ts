@@ -1,10 +1,10 @@
 import type { SilenceFacts } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { claimantName, requestNames } from "../../../shared/documents/spanish-names.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import { dateOf, monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
+import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate } from "../../../shared/domain/term/spanish-dates.ts";
 
 /**
  * Returns the certificate of a positive silence, with the claim's code as its number: what was asked for and is deemed

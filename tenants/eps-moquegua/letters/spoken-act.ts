@@ -1,9 +1,9 @@
 import type { SpokenActCopy } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import type { CounterOffer } from "../../../shared/domain/note-details.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
+import type { CounterOffer } from "../../../shared/domain/case/note-details.ts";
+import { instalmentWords } from "../../../shared/domain/conciliation/spanish-instalments.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import { longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { SubmissionAnswer } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 import { saidBlocks, submissionLines } from "./submission-constancia.ts";
 
 /**

@@ -1,9 +1,13 @@
 import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { SubmissionDocumentFacts } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
-import { parseDay } from "../../../shared/domain/calendar-day.ts";
-import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
-import type { PresenterStanding, SubmissionChannel, SubmissionKind } from "../../../shared/domain/submission.ts";
+import type {
+  PresenterStanding,
+  SubmissionChannel,
+  SubmissionKind,
+} from "../../../shared/domain/submission/submission.ts";
+import { parseDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 
 /** Returns the name of a submission's kind; recourses with their form. */
 function kindName({ kind, forms }: SubmissionDocumentFacts): string {

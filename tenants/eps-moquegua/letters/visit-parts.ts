@@ -2,9 +2,9 @@ import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Block, Line } from "../../../shared/documents/sheet.ts";
 import { causeNames, signingNames, visitNames } from "../../../shared/documents/spanish-names.ts";
-import { type CaseEventOf, entriesOf } from "../../../shared/domain/case-events.ts";
-import type { CaptureKind, VisitSigning } from "../../../shared/domain/inspection.ts";
-import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { type CaseEventOf, entriesOf } from "../../../shared/domain/case/case-events.ts";
+import { longInstant } from "../../../shared/domain/term/spanish-dates.ts";
+import type { CaptureKind, VisitSigning } from "../../../shared/domain/visit/inspection.ts";
 
 type Visit = LetterOn<"inspection-reported">;
 

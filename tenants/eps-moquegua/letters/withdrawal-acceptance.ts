@@ -1,8 +1,8 @@
 import type { WithdrawalAcceptance } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { lastEntry } from "../../../shared/domain/case-events.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { lastEntry } from "../../../shared/domain/case/case-events.ts";
+import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 

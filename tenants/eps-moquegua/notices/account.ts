@@ -1,7 +1,7 @@
-import { withThousands } from "../../../shared/domain/money.ts";
-import { catchingUp, changeCauses, estimateWords } from "../../../shared/domain/receipt-words.ts";
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import { monthAndYear, monthName } from "../../../shared/domain/spanish-months.ts";
+import { withThousands } from "../../../shared/domain/receipt/money.ts";
+import { catchingUp, changeCauses, estimateWords } from "../../../shared/domain/receipt/receipt-words.ts";
+import { monthAndYear, monthName } from "../../../shared/domain/receipt/spanish-months.ts";
+import { longDate, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["account"];

@@ -1,6 +1,6 @@
-import type { ConfirmedAct } from "../../../shared/domain/act-on-behalf.ts";
-import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import type { ConfirmedAct } from "../../../shared/domain/counter/act-on-behalf.ts";
+import type { CalendarDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 /**

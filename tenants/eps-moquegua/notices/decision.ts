@@ -1,5 +1,5 @@
-import type { NotifiedAct } from "../../../shared/domain/notified-acts.ts";
-import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import type { NotifiedAct } from "../../../shared/domain/resolution/notified-acts.ts";
+import { longDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];

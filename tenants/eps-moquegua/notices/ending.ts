@@ -1,4 +1,4 @@
-import type { ClaimState } from "../../../shared/domain/claim-states.ts";
+import type { ClaimState } from "../../../shared/domain/case/claim-states.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];

@@ -1,8 +1,8 @@
-import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
-import type { ClockId } from "../../../shared/domain/claim-states.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
+import type { CaseEventOf } from "../../../shared/domain/case/case-events.ts";
+import type { ClockId } from "../../../shared/domain/case/claim-states.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import { monthAndYear } from "../../../shared/domain/receipt/spanish-months.ts";
+import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeFacts, NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 import { holdAskedWords } from "../letters/do-not-cut.ts";
 import { testCostRule } from "../letters/test-cost.ts";

@@ -1,8 +1,8 @@
 import type { HearingInWords } from "../../../shared/documents/letters.ts";
-import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
+import type { Agreement, HearingMoveReason } from "../../../shared/domain/case/claim-events.ts";
+import { instalmentWords } from "../../../shared/domain/conciliation/spanish-instalments.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];

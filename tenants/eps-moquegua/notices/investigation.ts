@@ -1,6 +1,6 @@
-import { isOfClaimant } from "../../../shared/domain/act-on-behalf.ts";
+import { isOfClaimant } from "../../../shared/domain/counter/act-on-behalf.ts";
 import { sentence } from "../../../shared/domain/sentence.ts";
-import { clockOf, hoursText, longDate, longInstant, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, hoursText, longDate, longInstant, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 import { afterAbsence } from "../letters/absence-notice.ts";
 import { testCostOf } from "../letters/test-cost.ts";

@@ -1,4 +1,4 @@
-import type { LinkedPage } from "../../../shared/domain/contact.ts";
+import type { LinkedPage } from "../../../shared/domain/counter/contact.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 /** What each page is for, as the text message says it. */

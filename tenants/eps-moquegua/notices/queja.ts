@@ -1,4 +1,4 @@
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { longDate, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];

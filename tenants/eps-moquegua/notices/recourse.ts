@@ -1,6 +1,6 @@
-import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import { dateOf } from "../../../shared/domain/spanish-months.ts";
+import { dateOf } from "../../../shared/domain/receipt/spanish-months.ts";
+import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
+import { longDate, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];

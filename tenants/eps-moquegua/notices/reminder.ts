@@ -1,5 +1,5 @@
-import type { RemindedAct } from "../../../shared/domain/awaits-claimant.ts";
-import { hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import type { RemindedAct } from "../../../shared/domain/case/awaits-claimant.ts";
+import { hoursText, longDate, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 /** What a claimant can do until the day, in the words of a mail and in the few of a text. */

@@ -1,7 +1,7 @@
-import type { CalendarDay } from "../../../shared/domain/calendar-day.ts";
-import { printedCents } from "../../../shared/domain/money.ts";
-import { clockOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import { instalmentWords } from "../../../shared/domain/spanish-instalments.ts";
+import { instalmentWords } from "../../../shared/domain/conciliation/spanish-instalments.ts";
+import { printedCents } from "../../../shared/domain/receipt/money.ts";
+import type { CalendarDay } from "../../../shared/domain/term/calendar-day.ts";
+import { clockOf, longDate, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];

@@ -1,5 +1,5 @@
 import { sentence } from "../../../shared/domain/sentence.ts";
-import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { longDate, shortDate } from "../../../shared/domain/term/spanish-dates.ts";
 import type { NoticeTemplates, NoticeWords, NotifiedSubmission } from "../../../shared/tenant/notice-templates.ts";
 
 function documentNotice(what: string, says: NoticeWords["says"], number: string): NoticeWords {

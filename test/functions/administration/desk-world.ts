@@ -3,12 +3,12 @@ import { administration } from "../../../functions/administration/administration
 import type { CalendarDeps } from "../../../functions/administration/calendar-deps.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { registers, templates, tenant } from "../../../settings.ts";
-import type { CaseDeps } from "../../../shared/casework/record.ts";
-import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
+import type { CaseDeps } from "../../../shared/casework/case/record.ts";
+import * as exchangeRoutes from "../../../shared/contract/billing/exchange-routes.ts";
 import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
-import * as exchangeRoutes from "../../../shared/contract/exchange-routes.ts";
-import type { CalendarBook } from "../../../shared/storage/calendars.ts";
-import type { ImportRegister } from "../../../shared/storage/import-register.ts";
+import * as calendarRoutes from "../../../shared/contract/term/calendar-routes.ts";
+import type { ImportRegister } from "../../../shared/storage/billing/import-register.ts";
+import type { CalendarBook } from "../../../shared/storage/term/calendars.ts";
 import { memoryImportRegister } from "../../doubles/import-register.ts";
 import { type MemoryImportsBucket, memoryImportsBucket } from "../../doubles/imports-bucket.ts";
 import { originKey } from "../api-call.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
-import { showCase } from "../../../shared/contract/case-routes.ts";
-import type { CaseEvent } from "../../../shared/domain/case-events.ts";
+import { showCase } from "../../../shared/contract/case/case-routes.ts";
+import type { CaseEvent } from "../../../shared/domain/case/case-events.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Step, type Worker } from "./casework-world.ts";

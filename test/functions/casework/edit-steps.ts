@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
+import type { CaseFact, CaseNote } from "../../../shared/domain/case/case-events.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";

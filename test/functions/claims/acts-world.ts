@@ -7,8 +7,8 @@ import {
   showClocks,
   showNotice,
   withdrawClaim,
-} from "../../../shared/contract/claim-routes.ts";
-import { answerOffer } from "../../../shared/contract/offer-routes.ts";
+} from "../../../shared/contract/claim/claim-routes.ts";
+import { answerOffer } from "../../../shared/contract/conciliation/offer-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer } from "../api-call.ts";

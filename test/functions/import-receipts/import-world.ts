@@ -5,10 +5,10 @@ import { importMessages } from "../../../functions/import-receipts/import-messag
 import type { Importer } from "../../../functions/import-receipts/importer.ts";
 import { type Worker, worker } from "../../../functions/runtime/worker.ts";
 import { tenant } from "../../../settings.ts";
-import type { ImportKind } from "../../../shared/domain/import.ts";
-import type { ImportRecord, ImportRegister } from "../../../shared/storage/import-register.ts";
-import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
-import type { ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
+import type { ImportKind } from "../../../shared/domain/billing/import.ts";
+import type { ImportRecord, ImportRegister } from "../../../shared/storage/billing/import-register.ts";
+import type { ReceiptLedger } from "../../../shared/storage/billing/receipt-ledger.ts";
+import type { ReceiptReader } from "../../../shared/storage/billing/receipt-reader.ts";
 import { memoryImportRegister } from "../../doubles/import-register.ts";
 import { memoryImportWork } from "../../doubles/import-work.ts";
 import { type MemoryImportsBucket, memoryImportsBucket } from "../../doubles/imports-bucket.ts";

@@ -1,7 +1,7 @@
-import { controlColumns } from "../../../shared/domain/control-file.ts";
-import type { ImportKind } from "../../../shared/domain/import.ts";
-import { lineColumns } from "../../../shared/domain/line-file.ts";
-import { registerColumns } from "../../../shared/domain/register-file.ts";
+import type { ImportKind } from "../../../shared/domain/billing/import.ts";
+import { lineColumns } from "../../../shared/domain/billing/line-file.ts";
+import { registerColumns } from "../../../shared/domain/billing/register-file.ts";
+import { controlColumns } from "../../../shared/domain/reading/control-file.ts";
 
 export type OtherKind = Extract<ImportKind, "lines" | "register" | "controls">;
 

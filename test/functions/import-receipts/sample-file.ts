@@ -1,4 +1,4 @@
-import { receiptColumns } from "../../../shared/domain/receipt-file.ts";
+import { receiptColumns } from "../../../shared/domain/billing/receipt-file.ts";
 
 export type ReceiptColumn = (typeof receiptColumns)[number];
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
-import { lookUpReceipt, lookUpReceiptSignedIn } from "../../../shared/contract/receipt-routes.ts";
-import { receiptColumns } from "../../../shared/domain/receipt-file.ts";
-import { billedMonth } from "../../shared/storage/billed-rows.ts";
+import { lookUpReceipt, lookUpReceiptSignedIn } from "../../../shared/contract/receipt/receipt-routes.ts";
+import { receiptColumns } from "../../../shared/domain/billing/receipt-file.ts";
+import { billedMonth } from "../../shared/storage/billing/billed-rows.ts";
 import { type ApiAnswer, call, customer, originKey } from "../api-call.ts";
 import { changed, sampleRows } from "../import-receipts/sample-file.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";

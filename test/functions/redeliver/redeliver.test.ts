@@ -1,10 +1,10 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { redeliver } from "../../../functions/redeliver/redeliver.ts";
-import { publishEntry } from "../../../shared/casework/publish-entry.ts";
-import { envelopeKeyOf } from "../../../shared/storage/claim-keys.ts";
+import { publishEntry } from "../../../shared/casework/case/publish-entry.ts";
+import { envelopeKeyOf } from "../../../shared/storage/case/claim-keys.ts";
+import { openBacklog, openOutbox } from "../../../shared/storage/check/outbox.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
-import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";

@@ -1,4 +1,4 @@
-import type { CaseQueue } from "../../../shared/casework/entry-queues.ts";
+import type { CaseQueue } from "../../../shared/casework/case/entry-queues.ts";
 import type { WorkerQueue, WorkerTask } from "../../../shared/storage/worker-tasks.ts";
 
 /** Queues that keep what they are sent. */

@@ -1,11 +1,11 @@
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { relayEntry } from "../../../functions/relay/relay-entry.ts";
-import { record } from "../../../shared/casework/record.ts";
-import type { ClaimsKey } from "../../../shared/storage/claim-keys.ts";
-import { envelopeKeyOf } from "../../../shared/storage/claim-keys.ts";
+import { record } from "../../../shared/casework/case/record.ts";
+import type { ClaimsKey } from "../../../shared/storage/case/claim-keys.ts";
+import { envelopeKeyOf } from "../../../shared/storage/case/claim-keys.ts";
+import { type Backlog, openBacklog, openOutbox } from "../../../shared/storage/check/outbox.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
-import { type Backlog, openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
 import { type ServedTables, servedTables } from "../../shared/storage/served-tables.ts";

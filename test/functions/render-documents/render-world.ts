@@ -4,12 +4,12 @@ import type { RenderDeps } from "../../../functions/render-documents/render-deps
 import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
 import { worker } from "../../../functions/runtime/worker.ts";
 import { letters } from "../../../settings.ts";
-import { type Decision, record } from "../../../shared/casework/record.ts";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { entriesOf } from "../../../shared/domain/case-events.ts";
-import type { SubmissionKind } from "../../../shared/domain/submission.ts";
+import { type Decision, record } from "../../../shared/casework/case/record.ts";
+import { entriesOf } from "../../../shared/domain/case/case-events.ts";
+import type { SubmissionKind } from "../../../shared/domain/submission/submission.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
-import type { NewSubmission } from "../../../shared/storage/submissions.ts";
+import type { NewSubmission } from "../../../shared/storage/submission/submissions.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld, hearingHeld, maria, person } from "../../shared/casework/case-world.ts";

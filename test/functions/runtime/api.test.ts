@@ -5,7 +5,7 @@ import { api } from "../../../functions/runtime/api.ts";
 import { type ApiEvent, serve } from "../../../functions/runtime/serve.ts";
 import { refused } from "../../../shared/contract/refusals.ts";
 import { defineRoute } from "../../../shared/contract/route.ts";
-import { ok } from "../../../shared/domain/result.ts";
+import { ok } from "../../../shared/domain/case/result.ts";
 import { type ApiRequest, callUndescribed, eventOf, handlerOf, originKey, staff } from "../api-call.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inForce } from "../../../functions/runtime/in-force.ts";
-import type { KnownOutage } from "../../../shared/domain/outage.ts";
+import type { KnownOutage } from "../../../shared/domain/problem/outage.ts";
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 24, 15, 0, second)).toISOString();
 

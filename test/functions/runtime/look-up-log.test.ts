@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { api } from "../../../functions/runtime/api.ts";
 import { serve } from "../../../functions/runtime/serve.ts";
 import { uses } from "../../../infra/costs/month.ts";
-import { lookUpReceipt } from "../../../shared/contract/receipt-routes.ts";
+import { lookUpReceipt } from "../../../shared/contract/receipt/receipt-routes.ts";
 import { refused } from "../../../shared/contract/refusals.ts";
 import { call, originKey } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { serve } from "../../../functions/runtime/serve.ts";
 import { supervised } from "../../../functions/runtime/supervised.ts";
-import { showCase } from "../../../shared/contract/case-routes.ts";
+import { showCase } from "../../../shared/contract/case/case-routes.ts";
 import { showOffice } from "../../../shared/contract/office-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { SupervisedRead, SupervisorAccess } from "../../../shared/domain/supervision.ts";
-import type { Supervisor } from "../../../shared/storage/supervision.ts";
+import type { SupervisedRead, SupervisorAccess } from "../../../shared/domain/register/supervision.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
+import type { Supervisor } from "../../../shared/storage/register/supervision.ts";
 import { eventOf, staff } from "../api-call.ts";
 
 const now = "2026-11-23T15:00:00.000Z";

@@ -5,10 +5,10 @@ import { apiInForce } from "../../../functions/runtime/api.ts";
 import { serve } from "../../../functions/runtime/serve.ts";
 import { workerInForce } from "../../../functions/runtime/worker.ts";
 import { tenant } from "../../../settings.ts";
-import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
+import { seedOf } from "../../../shared/casework/term/calendars-in-force.ts";
 import { defineRoute } from "../../../shared/contract/route.ts";
-import { ok } from "../../../shared/domain/result.ts";
-import type { KnownCalendars } from "../../../shared/storage/calendars.ts";
+import { ok } from "../../../shared/domain/case/result.ts";
+import type { KnownCalendars } from "../../../shared/storage/term/calendars.ts";
 import { callUndescribed, originKey } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";
 

@@ -1,11 +1,11 @@
 import { type NoticeMessage, noticeMessage } from "../../../functions/send-notices/notice-message.ts";
 import { noticeOf } from "../../../functions/send-notices/notice-of.ts";
 import { tenant } from "../../../settings.ts";
-import { caseAt } from "../../../shared/casework/case-at.ts";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseEvent, CaseEventType, CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
-import { cents } from "../../../shared/domain/money.ts";
-import type { CaseFile } from "../../../shared/storage/case-files.ts";
+import { caseAt } from "../../../shared/casework/case/case-at.ts";
+import type { CaseEvent, CaseEventType, CaseFact, CaseNote } from "../../../shared/domain/case/case-events.ts";
+import { cents } from "../../../shared/domain/receipt/money.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
+import type { CaseFile } from "../../../shared/storage/case/case-files.ts";
 import { form, maria, person } from "../../shared/casework/case-world.ts";
 import { noticeDeps } from "./notice-deps.ts";
 

@@ -1,9 +1,9 @@
 import { notices } from "../../../settings.ts";
-import type { AccountContacts } from "../../../shared/storage/account-contacts.ts";
-import type { SentLinks } from "../../../shared/storage/contacts.ts";
+import type { AccountContacts } from "../../../shared/storage/claim/account-contacts.ts";
+import type { SentLinks } from "../../../shared/storage/counter/contacts.ts";
 import type { Write } from "../../../shared/storage/dynamodb.ts";
-import type { AnnouncedReceipts } from "../../../shared/storage/receipt-news.ts";
-import type { EndedLinks } from "../../../shared/storage/supply-links.ts";
+import type { AnnouncedReceipts } from "../../../shared/storage/notice/receipt-news.ts";
+import type { EndedLinks } from "../../../shared/storage/supply/supply-links.ts";
 
 /** Who writes, with which words, and where letters lead; nobody's link was ended, and no account has a contact. */
 export const noticeDeps = {

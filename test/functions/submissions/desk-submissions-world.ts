@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import type { Route } from "../../../shared/contract/route.ts";
 import {
   downloadSubmissionProof,
   fileDocument,
   showSubmission,
-} from "../../../shared/contract/customer-submission-routes.ts";
+} from "../../../shared/contract/submission/customer-submission-routes.ts";
 import {
   answerSubmission,
   forwardSubmission,
   listDeskSubmissions,
   notifySubmissionObservation,
   receiveSubmission,
-} from "../../../shared/contract/desk-submission-routes.ts";
-import type { Route } from "../../../shared/contract/route.ts";
-import type { SubmissionProof } from "../../../shared/domain/submission.ts";
+} from "../../../shared/contract/submission/desk-submission-routes.ts";
+import type { SubmissionProof } from "../../../shared/domain/submission/submission.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";

@@ -1,11 +1,11 @@
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import type { SubmissionsDeps } from "../../../functions/submissions/submission-deps.ts";
 import { submissions } from "../../../functions/submissions/submissions.ts";
-import * as submissionRoutes from "../../../shared/contract/submission-routes.ts";
-import type { DocumentPictures } from "../../../shared/storage/document-pictures.ts";
+import * as submissionRoutes from "../../../shared/contract/submission/submission-routes.ts";
+import type { DocumentPictures } from "../../../shared/storage/attachment/document-pictures.ts";
+import type { UploadRecord } from "../../../shared/storage/attachment/uploads.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
-import { openRetained } from "../../../shared/storage/retention.ts";
-import type { UploadRecord } from "../../../shared/storage/uploads.ts";
+import { openRetained } from "../../../shared/storage/register/retention.ts";
 import type { WorkerTask } from "../../../shared/storage/worker-tasks.ts";
 import { drawingStores } from "../../doubles/drawing-stores.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";

@@ -8,11 +8,11 @@ import { graceSeconds, takenPerShard } from "../../../functions/redeliver/redeli
 import { scanHours } from "../../../functions/sweep/overdue-scans.ts";
 import { backupDays } from "../../../infra/constructs/backups.ts";
 import { leastConcurrency } from "../../../scripts/preflight.ts";
-import { waitAges } from "../../../shared/casework/wait-ages.ts";
-import { keptDays } from "../../../shared/domain/retention.ts";
-import { secondsUntilInForce } from "../../../shared/storage/calendars.ts";
-import { outboxShards } from "../../../shared/storage/claim-keys.ts";
-import { totalsTries } from "../../../shared/storage/office-totals.ts";
+import { waitAges } from "../../../shared/casework/board/wait-ages.ts";
+import { keptDays } from "../../../shared/domain/register/retention.ts";
+import { totalsTries } from "../../../shared/storage/board/office-totals.ts";
+import { outboxShards } from "../../../shared/storage/case/claim-keys.ts";
+import { secondsUntilInForce } from "../../../shared/storage/term/calendars.ts";
 import { all, type Resource, type Templates } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 

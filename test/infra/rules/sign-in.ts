@@ -1,5 +1,5 @@
 import { Match } from "aws-cdk-lib/assertions";
-import { staffRoles } from "../../../shared/domain/people.ts";
+import { staffRoles } from "../../../shared/domain/work/people.ts";
 import { deskPages } from "../../../web/desk-paths.ts";
 import { sitePages } from "../../../web/paths.ts";
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";

@@ -1,5 +1,5 @@
 import { settings } from "../../../settings.ts";
-import { copyDays } from "../../../shared/domain/case-copy.ts";
+import { copyDays } from "../../../shared/domain/case-copy/case-copy.ts";
 import { projectionOf, type TablePlan, tables } from "../../../shared/storage/tables.ts";
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import { tlsOnly } from "./queues.ts";

@@ -1,4 +1,4 @@
-import type { ClaimEventType, ClaimFact } from "../../../shared/domain/claim-events.ts";
+import type { ClaimEventType, ClaimFact } from "../../../shared/domain/case/claim-events.ts";
 import {
   type At,
   type File,

@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import * as domain from "../../../shared/domain/claim.ts";
-import * as clocks from "../../../shared/domain/claim-clocks.ts";
-import { type ClaimEvent, type ClaimFact, claimEventTypes } from "../../../shared/domain/claim-events.ts";
-import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
-import { type Claim, stateTable } from "../../../shared/domain/claim-states.ts";
-import type { LegalCalendar } from "../../../shared/domain/legal-calendar.ts";
+import * as domain from "../../../shared/domain/case/claim.ts";
+import { type ClaimEvent, type ClaimFact, claimEventTypes } from "../../../shared/domain/case/claim-events.ts";
+import type { ClaimLaw } from "../../../shared/domain/case/claim-law.ts";
+import { type Claim, stateTable } from "../../../shared/domain/case/claim-states.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
+import * as clocks from "../../../shared/domain/term/claim-clocks.ts";
+import type { LegalCalendar } from "../../../shared/domain/term/legal-calendar.ts";
 import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
-import { law as digestLaw } from "../../shared/domain/claim-examples.ts";
+import { law as digestLaw } from "../../shared/domain/case/claim-examples.ts";
 import { type File, type Law, phases } from "./file.ts";
 import { termsOf } from "./file-terms.ts";
 import {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { awaitedIn, foreseenOf, openMatters } from "../../../shared/casework/awaited-facts.ts";
-import { awaitedOf, type ListedAct } from "../../../shared/domain/awaits-claimant.ts";
-import type { CaseEvent } from "../../../shared/domain/case-events.ts";
-import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
-import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
-import { forecast } from "../../../shared/domain/work-list.ts";
+import { awaitedIn, foreseenOf, openMatters } from "../../../shared/casework/case/awaited-facts.ts";
+import { awaitedOf, type ListedAct } from "../../../shared/domain/case/awaits-claimant.ts";
+import type { CaseEvent } from "../../../shared/domain/case/case-events.ts";
+import type { ClaimEvent } from "../../../shared/domain/case/claim-events.ts";
+import type { ClaimLaw } from "../../../shared/domain/case/claim-law.ts";
+import { forecast } from "../../../shared/domain/work/work-list.ts";
 import { engine, lifeOf } from "./against.ts";
 import { leftTo } from "./claimants-part.ts";
 import { asOpenMatters, caseWith, type MatterDraws, matterDraws, openAbout, turnsOf } from "./drawn-matters.ts";

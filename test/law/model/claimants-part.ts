@@ -1,4 +1,4 @@
-import type { ClaimFact } from "../../../shared/domain/claim-events.ts";
+import type { ClaimFact } from "../../../shared/domain/case/claim-events.ts";
 import { hasPower } from "./acts.ts";
 import { type File, type Law, openPhases, type Phase } from "./file.ts";
 import { termsOf } from "./file-terms.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { OpenMatters } from "../../../shared/domain/awaits-claimant.ts";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseEvent } from "../../../shared/domain/case-events.ts";
-import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
+import type { OpenMatters } from "../../../shared/domain/case/awaits-claimant.ts";
+import type { CaseEvent } from "../../../shared/domain/case/case-events.ts";
+import type { ClaimEvent } from "../../../shared/domain/case/claim-events.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
 import type { Matter, Open } from "./claimants-part.ts";
 import { dayIn, plusDays } from "./terms.ts";
 

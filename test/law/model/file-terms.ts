@@ -1,4 +1,4 @@
-import type { ClockId } from "../../../shared/domain/claim-states.ts";
+import type { ClockId } from "../../../shared/domain/case/claim-states.ts";
 import type { Stop } from "../oracle/oracle.ts";
 import type { At } from "./file.ts";
 import { calendarDaysForUser, count, countForUser, monthsForUser, type Version, versionsBy } from "./terms.ts";

@@ -1,4 +1,4 @@
-import type { ClaimFact } from "../../../shared/domain/claim-events.ts";
+import type { ClaimFact } from "../../../shared/domain/case/claim-events.ts";
 import type { Version } from "./terms.ts";
 
 const preHearing = ["PRESENTADO", "EN_INVESTIGACION", "CONCILIACION_CITADA"] as const;

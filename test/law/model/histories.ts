@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import {
   type Actor,
   agreements,
@@ -11,9 +10,10 @@ import {
   resolutionOutcomes,
   type Standing,
   tribunalOutcomes,
-} from "../../../shared/domain/claim-events.ts";
-import type { Recorder } from "../../../shared/domain/claim-transitions.ts";
-import { staffRoles } from "../../../shared/domain/people.ts";
+} from "../../../shared/domain/case/claim-events.ts";
+import type { Recorder } from "../../../shared/domain/case/claim-transitions.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
+import { staffRoles } from "../../../shared/domain/work/people.ts";
 import type { File, Law, Phase } from "./file.ts";
 import { turningDays } from "./passing.ts";
 import { isTaken } from "./procedure.ts";

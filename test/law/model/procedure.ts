@@ -1,4 +1,4 @@
-import type { ClaimFact } from "../../../shared/domain/claim-events.ts";
+import type { ClaimFact } from "../../../shared/domain/case/claim-events.ts";
 import { type Effect, effectOf } from "./acts.ts";
 import type { File, Law } from "./file.ts";
 import { settle } from "./passing.ts";

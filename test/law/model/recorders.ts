@@ -1,5 +1,5 @@
-import type { ClaimEventType, ClaimFact } from "../../../shared/domain/claim-events.ts";
-import type { Recorder } from "../../../shared/domain/claim-transitions.ts";
+import type { ClaimEventType, ClaimFact } from "../../../shared/domain/case/claim-events.ts";
+import type { Recorder } from "../../../shared/domain/case/claim-transitions.ts";
 
 export const claimant = ["claimant", "operator", "clerk"] as const;
 const deskStaff = ["clerk", "analyst"] as const;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { nextLapse } from "../../../shared/domain/claim.ts";
-import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
-import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
-import { type Claim, stateTable } from "../../../shared/domain/claim-states.ts";
-import { awaitsCertificate } from "../../../shared/domain/silence.ts";
-import { waitingQuejas } from "../../../shared/domain/unanswered-quejas.ts";
-import * as workList from "../../../shared/domain/work-list.ts";
+import { nextLapse } from "../../../shared/domain/case/claim.ts";
+import type { ClaimEvent } from "../../../shared/domain/case/claim-events.ts";
+import type { ClaimLaw } from "../../../shared/domain/case/claim-law.ts";
+import { type Claim, stateTable } from "../../../shared/domain/case/claim-states.ts";
+import { waitingQuejas } from "../../../shared/domain/recourse/unanswered-quejas.ts";
+import { awaitsCertificate } from "../../../shared/domain/term/silence.ts";
+import * as workList from "../../../shared/domain/work/work-list.ts";
 import { type Engine, engine, lifeOf } from "./against.ts";
 import { type Draws, drawsOf } from "./histories.ts";
 import { fileAt } from "./passing.ts";

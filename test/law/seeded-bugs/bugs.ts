@@ -12,10 +12,10 @@ export interface Bug extends Replacement {
   readonly soon?: true;
 }
 
-const caseFiles = "shared/storage/case-files.ts";
-const clocks = "shared/domain/claim-clocks.ts";
-const claim = "shared/domain/claim.ts";
-const fileClaim = "shared/casework/file-claim.ts";
+const caseFiles = "shared/storage/case/case-files.ts";
+const clocks = "shared/domain/term/claim-clocks.ts";
+const claim = "shared/domain/case/claim.ts";
+const fileClaim = "shared/casework/filing/file-claim.ts";
 
 /** Twenty mistakes that raise no error when the system makes them. */
 export const bugs: readonly Bug[] = [
@@ -29,7 +29,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "an entry leaves the outbox before it is delivered",
-    file: "shared/casework/publish-entry.ts",
+    file: "shared/casework/case/publish-entry.ts",
     from: '  if ("submissionId" in entry) {',
     to: '  await outbox.settle(entry);\n  if ("submissionId" in entry) {',
     foundBy: "system",
@@ -79,7 +79,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "a version that is behind is taken",
-    file: "shared/casework/record.ts",
+    file: "shared/casework/case/record.ts",
     from: "version !== undefined && isStale(file, version)",
     to: "version !== undefined && version > file.head.version",
     foundBy: "system",
@@ -94,7 +94,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "a number is given again",
-    file: "shared/storage/resolution-numbers.ts",
+    file: "shared/storage/resolution/resolution-numbers.ts",
     from: `state: "issued" },
           ConditionExpression: "attribute_not_exists(pk)",`,
     to: `state: "issued" },`,
@@ -102,7 +102,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "days are those of UTC and not of Lima",
-    file: "shared/domain/calendar-day.ts",
+    file: "shared/domain/term/calendar-day.ts",
     from: "const limaHoursBehind = 5;",
     to: "const limaHoursBehind = 0;",
     foundBy: "claim",
@@ -119,7 +119,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "what is sent counts as notified",
-    file: "shared/domain/claim-transitions.ts",
+    file: "shared/domain/case/claim-transitions.ts",
     from: '{ event: "resolution-dispatched", from: ["resolved"], by: ["clerk"] }',
     to: '{ event: "resolution-dispatched", from: ["resolved"], to: "notified", by: ["clerk"] }',
     foundBy: "claim",
@@ -148,7 +148,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "an attachment already filed is moved to another claim",
-    file: "shared/storage/uploads.ts",
+    file: "shared/storage/attachment/uploads.ts",
     from: "...filed.map(",
     to: "...([] as typeof filed).map(",
     foundBy: "system",

@@ -24,8 +24,8 @@ const ownSources: Readonly<Record<string, string>> = {
   "functions/runtime/log.ts":
     "export function log() {} export function logCompleted() {} export function logFailure() {}",
   // Draws codes from only twelve a year, so that two claims want the same one as often as in a century of an office.
-  "shared/casework/new-ids.ts": `import { another, below } from "../../test/law/system/clock.ts";
-    import { codeOf } from "../domain/claim-code.ts";
+  "shared/casework/case/new-ids.ts": `import { another, below } from "../../../test/law/system/clock.ts";
+    import { codeOf } from "../../domain/claim/claim-code.ts";
     export function newTimeId(now) { return Date.parse(now).toString(36).padStart(9, "0") + another(); }
     export function newSecret() { return "secret" + another(); }
     export function newCode(format, filedOn) { return codeOf(format, Number(filedOn.slice(0, 4)), below(12)); }`,

@@ -1,12 +1,12 @@
-import { tenantWith } from "../../../shared/casework/calendars-in-force.ts";
-import { caseAt, caseHeadAt, caseNow } from "../../../shared/casework/case-at.ts";
-import { caseFaults } from "../../../shared/casework/case-faults.ts";
-import { summaryAt, summaryOf } from "../../../shared/casework/claim-summary.ts";
-import { publishedTypes, queuesOf } from "../../../shared/casework/entry-queues.ts";
-import { movedIn } from "../../../shared/casework/moved-claims.ts";
-import { type CaseEvent, type CaseEventType, entriesOf } from "../../../shared/domain/case-events.ts";
-import { countedTypes, totalsOfEntry } from "../../../shared/domain/claim-totals.ts";
-import type { CaseFile } from "../../../shared/storage/case-files.ts";
+import { caseAt, caseHeadAt, caseNow } from "../../../shared/casework/case/case-at.ts";
+import { publishedTypes, queuesOf } from "../../../shared/casework/case/entry-queues.ts";
+import { caseFaults } from "../../../shared/casework/check/case-faults.ts";
+import { summaryAt, summaryOf } from "../../../shared/casework/claim/claim-summary.ts";
+import { movedIn } from "../../../shared/casework/claim/moved-claims.ts";
+import { tenantWith } from "../../../shared/casework/term/calendars-in-force.ts";
+import { countedTypes, totalsOfEntry } from "../../../shared/domain/board/claim-totals.ts";
+import { type CaseEvent, type CaseEventType, entriesOf } from "../../../shared/domain/case/case-events.ts";
+import type { CaseFile } from "../../../shared/storage/case/case-files.ts";
 import { clock } from "./clock.ts";
 import type { SystemWorld } from "./world.ts";
 

@@ -1,8 +1,8 @@
-import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
-import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
-import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
-import { unsignedIn } from "../../../shared/domain/frozen-documents.ts";
-import type { StaffRole } from "../../../shared/domain/people.ts";
+import * as claimRoutes from "../../../shared/contract/claim/claim-routes.ts";
+import * as signingRoutes from "../../../shared/contract/resolution/signing-routes.ts";
+import * as calendarRoutes from "../../../shared/contract/term/calendar-routes.ts";
+import { unsignedIn } from "../../../shared/domain/resolution/frozen-documents.ts";
+import type { StaffRole } from "../../../shared/domain/work/people.ts";
 import { staffWorkRoutes } from "../../functions/staff-work.ts";
 import { checkAll, checkSwept, expect, type Filed, Found, fileOf, finding, notifiedOnce } from "./checks.ts";
 import { below, clock, seedDice } from "./clock.ts";

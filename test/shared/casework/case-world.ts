@@ -1,34 +1,38 @@
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { tenant as settings } from "../../../settings.ts";
-import type { CaseAt } from "../../../shared/casework/case-at.ts";
-import { type FileClaimDeps, fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
-import { filedOnAt } from "../../../shared/casework/filed-on.ts";
-import { newCode, newTimeId } from "../../../shared/casework/new-ids.ts";
-import type { Staff, StaffRole } from "../../../shared/domain/people.ts";
-import type { Problem } from "../../../shared/domain/problem.ts";
-import { ok } from "../../../shared/domain/result.ts";
-import { openAppointmentSlots } from "../../../shared/storage/appointment-slots.ts";
-import { type Confirmations, openConfirmations } from "../../../shared/storage/confirmations.ts";
-import { type DailyCounts, openDailyCounts } from "../../../shared/storage/daily-counts.ts";
+import type { CaseAt } from "../../../shared/casework/case/case-at.ts";
+import { newCode, newTimeId } from "../../../shared/casework/case/new-ids.ts";
+import { type FileClaimDeps, fileClaim, type NewClaim } from "../../../shared/casework/filing/file-claim.ts";
+import { filedOnAt } from "../../../shared/casework/filing/filed-on.ts";
+import { ok } from "../../../shared/domain/case/result.ts";
+import type { Problem } from "../../../shared/domain/problem/problem.ts";
+import type { Staff, StaffRole } from "../../../shared/domain/work/people.ts";
+import { type LastLoad, openLastLoad } from "../../../shared/storage/billing/load-notes.ts";
+import { openReceiptLedger } from "../../../shared/storage/billing/receipt-ledger.ts";
+import {
+  openReceiptReader,
+  type PaidReceipt,
+  type ReceiptReader,
+} from "../../../shared/storage/billing/receipt-reader.ts";
+import { type DailyCounts, openDailyCounts } from "../../../shared/storage/board/daily-counts.ts";
+import { type Confirmations, openConfirmations } from "../../../shared/storage/counter/confirmations.ts";
 import { type Table, type Transacted, transact, type Write } from "../../../shared/storage/dynamodb.ts";
-import { type LastLoad, openLastLoad } from "../../../shared/storage/load-notes.ts";
-import { type Outages, openOutages } from "../../../shared/storage/outages.ts";
-import { openProblems, type Problems } from "../../../shared/storage/problems.ts";
-import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import {
   openReceiptNewsConsents,
   openReceiptNewsList,
   type ReceiptNewsConsents,
   type ReceiptNewsList,
-} from "../../../shared/storage/receipt-news.ts";
-import { openReceiptReader, type PaidReceipt, type ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
-import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
-import { openSubmissions, type Submissions } from "../../../shared/storage/submissions.ts";
-import { openSupplyLinks, type SupplyLinks } from "../../../shared/storage/supply-links.ts";
+} from "../../../shared/storage/notice/receipt-news.ts";
+import { type Outages, openOutages } from "../../../shared/storage/problem/outages.ts";
+import { openProblems, type Problems } from "../../../shared/storage/problem/problems.ts";
+import { openStaffRegister } from "../../../shared/storage/register/staff-register.ts";
+import { openSubmissions, type Submissions } from "../../../shared/storage/submission/submissions.ts";
+import { openSupplyLinks, type SupplyLinks } from "../../../shared/storage/supply/supply-links.ts";
+import { openAppointmentSlots } from "../../../shared/storage/visit/appointment-slots.ts";
 import type { WorkerQueue } from "../../../shared/storage/worker-tasks.ts";
 import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import { type CaseStores, caseStores } from "../../doubles/case-stores.ts";
-import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
+import { billedMonth, ledgerRow } from "../storage/billing/billed-rows.ts";
 import type { TestTables } from "../storage/test-tables.ts";
 
 /** Everything a claim lives in, on tables of its own: staff on duty, a supply with two receipts. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { personDocument, telephoneNumber } from "../../../shared/contract/claim-fields.ts";
-import { saveResolution } from "../../../shared/contract/decision-routes.ts";
-import { day, instant } from "../../../shared/contract/fields.ts";
+import { personDocument, telephoneNumber } from "../../../shared/contract/filing/claim-fields.ts";
+import { saveResolution } from "../../../shared/contract/resolution/decision-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { routesByFunction } from "../../../shared/contract/routes.ts";
-import { showVerification } from "../../../shared/contract/verification-routes.ts";
+import { showVerification } from "../../../shared/contract/seal/verification-routes.ts";
+import { day, instant } from "../../../shared/contract/visit/fields.ts";
 
 interface Schema {
   readonly type?: string;

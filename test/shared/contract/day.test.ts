@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { day } from "../../../shared/contract/fields.ts";
+import { day } from "../../../shared/contract/visit/fields.ts";
 
 it.each([
   ["", "Falta la fecha."],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { calledNumber, telephoneNumber } from "../../../shared/contract/claim-fields.ts";
-import { showProfile } from "../../../shared/contract/profile-routes.ts";
-import { groupedTelephone } from "../../../shared/domain/telephone.ts";
+import { calledNumber, telephoneNumber } from "../../../shared/contract/filing/claim-fields.ts";
+import { showProfile } from "../../../shared/contract/notice/profile-routes.ts";
+import { groupedTelephone } from "../../../shared/domain/counter/telephone.ts";
 
 describe("a telephone", () => {
   it.each([

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { claimant, words, written } from "../../../shared/contract/claim-fields.ts";
+import { announced } from "../../../shared/contract/attachment/upload-fields.ts";
 import { startImport } from "../../../shared/contract/desk-routes.ts";
-import { saveProfile } from "../../../shared/contract/profile-routes.ts";
-import { said } from "../../../shared/contract/submission-fields.ts";
-import { announced } from "../../../shared/contract/upload-fields.ts";
+import { claimant, words, written } from "../../../shared/contract/filing/claim-fields.ts";
+import { saveProfile } from "../../../shared/contract/notice/profile-routes.ts";
+import { said } from "../../../shared/contract/submission/submission-fields.ts";
 
 /** What is said of a value, each sentence once for its field. */
 function saidOf(schema: z.ZodType, value: unknown): readonly string[] {

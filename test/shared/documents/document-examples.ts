@@ -2,9 +2,9 @@ import { buildTimePdfRenderer } from "../../../scripts/bundle.ts";
 import { tenant } from "../../../settings.ts";
 import { letterheadOf } from "../../../shared/documents/letterhead.ts";
 import type { ResolutionFacts } from "../../../shared/documents/letters.ts";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseEvent, CaseEventOf, CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
-import { cents } from "../../../shared/domain/money.ts";
+import type { CaseEvent, CaseEventOf, CaseFact, CaseNote } from "../../../shared/domain/case/case-events.ts";
+import { cents } from "../../../shared/domain/receipt/money.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
 import { maria, person } from "../casework/case-world.ts";
 
 export const pdfRenderer = buildTimePdfRenderer();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { orderMeterTest, recordControl } from "../../../shared/contract/investigation-routes.ts";
+import { orderMeterTest, recordControl } from "../../../shared/contract/visit/investigation-routes.ts";
 import { typedHour, typedHours } from "../../../shared/domain/typed-hour.ts";
 
 describe("an hour as people type it", () => {

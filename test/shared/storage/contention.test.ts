@@ -1,10 +1,10 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { openImportRegister } from "../../../shared/storage/billing/import-register.ts";
+import { openImportWork } from "../../../shared/storage/billing/import-work.ts";
+import { openReceiptLedger } from "../../../shared/storage/billing/receipt-ledger.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
-import { openImportRegister } from "../../../shared/storage/import-register.ts";
-import { openImportWork } from "../../../shared/storage/import-work.ts";
-import { openOutages } from "../../../shared/storage/outages.ts";
-import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { openOutages } from "../../../shared/storage/problem/outages.ts";
 import { openSqs } from "../../../shared/storage/sqs.ts";
 
 /** What the service answers when writers meet, and no emulator does. */

@@ -1,24 +1,24 @@
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
-import type { Key } from "../../../shared/storage/billing-keys.ts";
+import type { Key } from "../../../shared/storage/billing/billing-keys.ts";
+import { openImportRegister } from "../../../shared/storage/billing/import-register.ts";
+import { openLastLoad, openLoadNotes } from "../../../shared/storage/billing/load-notes.ts";
+import { openReceiptLedger } from "../../../shared/storage/billing/receipt-ledger.ts";
+import type { ClaimedStanding } from "../../../shared/storage/billing/receipt-reader.ts";
+import { openReceiptReader } from "../../../shared/storage/billing/receipt-reader.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
-import { openImportRegister } from "../../../shared/storage/import-register.ts";
-import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
-import { openLookUpTrails } from "../../../shared/storage/look-up-trails.ts";
-import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
-import type { ClaimedStanding } from "../../../shared/storage/receipt-reader.ts";
-import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
-import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
+import { openLookUpTrails } from "../../../shared/storage/receipt/look-up-trails.ts";
+import { openSupplyLinks } from "../../../shared/storage/supply/supply-links.ts";
 import { type TableName, tables } from "../../../shared/storage/tables.ts";
 import { attemptCounterSuite } from "./attempt-counter.suite.ts";
-import { importRegisterSuite } from "./import-register.suite.ts";
-import { loadNotesSuite } from "./load-notes.suite.ts";
-import { lookUpTrailsSuite } from "./look-up-trails.suite.ts";
-import { receiptLedgerSuite } from "./receipt-ledger.suite.ts";
-import { receiptReaderSuite } from "./receipt-reader.suite.ts";
+import { importRegisterSuite } from "./billing/import-register.suite.ts";
+import { loadNotesSuite } from "./billing/load-notes.suite.ts";
+import { receiptLedgerSuite } from "./billing/receipt-ledger.suite.ts";
+import { receiptReaderSuite } from "./billing/receipt-reader.suite.ts";
+import { lookUpTrailsSuite } from "./receipt/look-up-trails.suite.ts";
 import { type ServedTables, servedTables } from "./served-tables.ts";
-import { supplyLinksSuite } from "./supply-links.suite.ts";
+import { supplyLinksSuite } from "./supply/supply-links.suite.ts";
 
 describe("the stores on a table server", () => {
   let server: ServedTables | undefined;

@@ -6,11 +6,11 @@ import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credentials, region } from "../../../local/cloud.ts";
 import { startS3Server } from "../../../local/s3/server.ts";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { openDigestReader } from "../../../shared/storage/digest-files.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
+import { openDigestReader } from "../../../shared/storage/check/digest-files.ts";
 import { openEvidenceCheck } from "../../../shared/storage/evidence.ts";
-import { openPresigned, readPresigned } from "../../../shared/storage/presigned.ts";
-import { openRegisterReader } from "../../../shared/storage/report-files.ts";
+import { openRegisterReader } from "../../../shared/storage/register/report-files.ts";
+import { openPresigned, readPresigned } from "../../../shared/storage/resolution/presigned.ts";
 import { openS3 } from "../../../shared/storage/s3.ts";
 
 Object.assign(process.env, {

@@ -12,12 +12,12 @@ import {
   openImportReports,
   openImportTickets,
   openReportDownloads,
-} from "../../../shared/storage/import-files.ts";
-import { openImportWork } from "../../../shared/storage/import-work.ts";
+} from "../../../shared/storage/billing/import-files.ts";
+import { openImportWork } from "../../../shared/storage/billing/import-work.ts";
 import { openS3 } from "../../../shared/storage/s3.ts";
 import { openSqs } from "../../../shared/storage/sqs.ts";
-import { importWorkSuite } from "./import-work.suite.ts";
-import { type ImportsBucket, importsBucketSuite } from "./imports-bucket.suite.ts";
+import { importWorkSuite } from "./billing/import-work.suite.ts";
+import { type ImportsBucket, importsBucketSuite } from "./billing/imports-bucket.suite.ts";
 
 Object.assign(process.env, {
   AWS_REGION: region,

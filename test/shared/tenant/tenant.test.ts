@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { tenant } from "../../../settings.ts";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { claimTypes, isBilling } from "../../../shared/domain/claim-types.ts";
+import { claimTypes, isBilling } from "../../../shared/domain/case/claim-types.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
 import { lawInForce, valuesOf } from "../../../shared/tenant/tenant.ts";
 import { assumed, confirmed, standIn } from "../../../shared/tenant/tenant-value.ts";
-import { askedSteps } from "../../../web/site/asked-steps.ts";
+import { askedSteps } from "../../../web/site/filing/asked-steps.ts";
 import { claimTypeNames } from "../../../web/words/claim-types.ts";
 
 describe("the values of a tenant", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { calendarDay } from "../../../shared/domain/term/calendar-day.ts";
 import { visitMoved } from "../../../tenants/eps-moquegua/notices/investigation.ts";
 
 const visit = { inspectionId: "v1", on: calendarDay("2026-11-30"), from: "08:00", to: "10:00", late: false };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
-import type { CaseEventOf } from "../../../../shared/domain/case-events.ts";
+import type { CaseEventOf } from "../../../../shared/domain/case/case-events.ts";
+import { calendarDay } from "../../../../shared/domain/term/calendar-day.ts";
 import { claimCargo } from "../../../../tenants/eps-moquegua/letters/claim-cargo.ts";
 import { person } from "../../../shared/casework/case-world.ts";
 import { filing, letterhead, pdfRenderer } from "../../../shared/documents/document-examples.ts";

@@ -1,23 +1,23 @@
 import { receiptRow } from "../../../../local/seed/receipt-row.ts";
 import { letters, tenant } from "../../../../settings.ts";
-import { letterOffice } from "../../../../shared/casework/letter-facts.ts";
+import { letterOffice } from "../../../../shared/casework/notice/letter-facts.ts";
 import type { LetterOn, Letters } from "../../../../shared/documents/letters.ts";
-import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
+import { readReceipt } from "../../../../shared/domain/billing/receipt-file.ts";
 import type {
   CaseEvent,
   CaseEventOf,
   CaseEventType,
   CaseFact,
   CaseNote,
-} from "../../../../shared/domain/case-events.ts";
-import type { Attachment } from "../../../../shared/domain/claim-form.ts";
-import { cents } from "../../../../shared/domain/money.ts";
-import type { Receipt } from "../../../../shared/domain/receipt.ts";
-import { readReceipt } from "../../../../shared/domain/receipt-file.ts";
-import { listFor } from "../../../../shared/domain/tariff.ts";
+} from "../../../../shared/domain/case/case-events.ts";
+import type { Attachment } from "../../../../shared/domain/filing/claim-form.ts";
+import { cents } from "../../../../shared/domain/receipt/money.ts";
+import type { Receipt } from "../../../../shared/domain/receipt/receipt.ts";
+import { listFor } from "../../../../shared/domain/receipt/tariff.ts";
+import { calendarDay } from "../../../../shared/domain/term/calendar-day.ts";
 import { maria, person } from "../../../shared/casework/case-world.ts";
 import { filing, letterhead, resolutionFacts } from "../../../shared/documents/document-examples.ts";
-import { billedMonth } from "../../../shared/storage/billed-rows.ts";
+import { billedMonth } from "../../../shared/storage/billing/billed-rows.ts";
 
 const office = letterOffice(tenant, filing.filedOn);
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { letters, tenant } from "../../../../settings.ts";
-import { sha256Of } from "../../../../shared/casework/issue-document.ts";
+import { sha256Of } from "../../../../shared/casework/seal/issue-document.ts";
 import type { Sheet } from "../../../../shared/documents/sheet.ts";
-import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
-import { countedTerm } from "../../../../shared/domain/clock-changes.ts";
-import { withPause } from "../../../../shared/domain/due-dates.ts";
+import { calendarDay } from "../../../../shared/domain/term/calendar-day.ts";
+import { countedTerm } from "../../../../shared/domain/term/clock-changes.ts";
+import { withPause } from "../../../../shared/domain/term/due-dates.ts";
 import { pdfRenderer } from "../../../shared/documents/document-examples.ts";
 import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 import { isWhole } from "../../../whole.ts";

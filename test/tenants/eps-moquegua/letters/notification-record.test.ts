@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseEvent } from "../../../../shared/domain/case-events.ts";
+import type { CaseEvent } from "../../../../shared/domain/case/case-events.ts";
 import { notificationRecord } from "../../../../tenants/eps-moquegua/letters/notification-record.ts";
 import { examples } from "./letter-examples.ts";
 

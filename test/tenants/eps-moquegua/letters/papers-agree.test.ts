@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { letters } from "../../../../settings.ts";
 import type { Sheet } from "../../../../shared/documents/sheet.ts";
-import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
-import { cents } from "../../../../shared/domain/money.ts";
+import { cents } from "../../../../shared/domain/receipt/money.ts";
+import { calendarDay } from "../../../../shared/domain/term/calendar-day.ts";
 import { filing, heardCase, resolutionFacts } from "../../../shared/documents/document-examples.ts";
 import { examples, sheetOf } from "./letter-examples.ts";
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ResolutionFacts } from "../../../../shared/documents/letters.ts";
-import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
-import { type CaseEvent, lastEntry } from "../../../../shared/domain/case-events.ts";
+import { type CaseEvent, lastEntry } from "../../../../shared/domain/case/case-events.ts";
+import { calendarDay } from "../../../../shared/domain/term/calendar-day.ts";
 import { resolution } from "../../../../tenants/eps-moquegua/letters/resolution.ts";
 import { maria, person } from "../../../shared/casework/case-world.ts";
 import { filing, heardCase, pdfRenderer, resolutionFacts } from "../../../shared/documents/document-examples.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseEventOf } from "../../../../shared/domain/case-events.ts";
+import type { CaseEventOf } from "../../../../shared/domain/case/case-events.ts";
 import { visitFiles, visitLines, visitSignatures } from "../../../../tenants/eps-moquegua/letters/visit-parts.ts";
 
 type Details = CaseEventOf<"inspection-reported">["details"];

@@ -1,4 +1,0 @@
-export * from "./act-on-behalf-routes.ts";
-export * from "./call-routes.ts";
-export * from "./desk-problem-routes.ts";
-export * from "./intake-routes.ts";

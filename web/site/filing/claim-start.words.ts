@@ -1,0 +1,25 @@
+import { instant } from "../../words/format.ts";
+
+export const startWords = {
+  lede: "Te tomará unos 8 minutos. Se guarda en este teléfono y puedes seguir después. No necesitas ingresar.",
+  have: "Ten a la mano",
+  things: ["Tu recibo.", "El número que marca tu medidor, si puedes verlo.", "Fotos o documentos, si tienes."],
+  which: "¿De qué suministro es el recibo?",
+  whichMissing: "Elige el suministro.",
+  another: "El recibo es de otro suministro",
+  whichReceipt: "¿Qué recibo quieres reclamar?",
+  whichReceiptText: "Con estos datos te mostramos por qué cambió, y no los escribes dos veces.",
+  asWritten: "Reclamar sin ver el recibo",
+  asWrittenText: "Si no tienes todos los datos, o no lo encontramos, reclama igual: vale lo que escribas.",
+  start: "Empezar",
+  drafts: "Reclamos que empezaste y no enviaste",
+  draftOf: (supply: string) => `Suministro ${supply}`,
+  draftSaved: (at: string) => `Guardado el ${instant(at)}`,
+  draftUntil: (at: string) => `Se borra solo el ${instant(at)}`,
+  resume: "Continuar",
+  drop: "Borrar",
+  dropTitle: "¿Borrar este borrador?",
+  dropText: "Se borra lo que escribiste. No es un reclamo: todavía no lo habías enviado.",
+  dropYes: "Sí, borrar",
+  dropNo: "No, conservarlo",
+} as const;

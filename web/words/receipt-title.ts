@@ -1,4 +1,0 @@
-import { monthAndYear } from "./format.ts";
-
-/** Returns the title of a receipt's page: «Tu recibo de octubre de 2026». `period` is `YYYY-MM`. */
-export const receiptTitle = (period: string): string => `Tu recibo de ${monthAndYear(period)}`;
