@@ -224,7 +224,7 @@ const forms: Readonly<Record<string, SentForm>> = {
     as: "clerk",
     path,
     stubs: aDocument({ ...received, againstDecision: true, recourseBy: "2026-11-30" }),
-    ...{ button: "Descartarlo como recurso", fill: { reason: "Pide una copia." }, sends: "discardRecourse" },
+    ...{ button: "Descartarlo como recurso", fill: { discardReason: "Pide una copia." }, sends: "discardRecourse" },
     ...{ answers: { ...submission, ...received }, body: { reason: "Pide una copia." } },
   },
   "that a document was handed over": {

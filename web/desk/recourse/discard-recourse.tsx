@@ -5,6 +5,7 @@ import { LongText } from "../../look/long-text.tsx";
 import { WriteKey, writeKeyOf } from "../../look/write-key.tsx";
 import { api } from "../api.ts";
 import { SignInAgain } from "../page.tsx";
+import { renamedField } from "../renamed-field.ts";
 import type { SubmissionActProps } from "../submission/desk-submission.ts";
 import { submissionWords } from "../submission/submissions.words.ts";
 
@@ -12,8 +13,11 @@ import { submissionWords } from "../submission/submissions.words.ts";
 export function DiscardRecourse({ submission: { submissionId }, onDone }: SubmissionActProps) {
   const kept = useKeptForm(sessionStorage, `caudal.discard.${submissionId}`);
   const { problem, busy, onSubmit } = useSending(
-    (typed) =>
-      api.discardRecourse({ params: { submissionId }, body: { reason: typed("reason") }, key: writeKeyOf(typed) }),
+    async (typed) => {
+      const body = { reason: typed("discardReason") };
+      const outcome = await api.discardRecourse({ params: { submissionId }, body, key: writeKeyOf(typed) });
+      return renamedField(outcome, "reason", "discardReason");
+    },
     (value) => {
       kept.drop();
       onDone(value);
@@ -27,7 +31,7 @@ export function DiscardRecourse({ submission: { submissionId }, onDone }: Submis
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <WriteKey />
-        <LongText name="reason" label={submissionWords.discardReason} max={500} problem={problem} />
+        <LongText name="discardReason" label={submissionWords.discardReason} max={500} problem={problem} />
         <Submit busy={busy} plain>
           {submissionWords.discardSend}
         </Submit>

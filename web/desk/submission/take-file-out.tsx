@@ -4,6 +4,7 @@ import { LongText } from "../../look/long-text.tsx";
 import { WriteKey, writeKeyOf } from "../../look/write-key.tsx";
 import { api } from "../api.ts";
 import { SignInAgain } from "../page.tsx";
+import { renamedField } from "../renamed-field.ts";
 import { fieldProblem } from "../typed.ts";
 import type { SubmissionActProps } from "./desk-submission.ts";
 import { submissionWords } from "./submissions.words.ts";
@@ -13,11 +14,9 @@ export function TakeFileOut({ submission: { submissionId, attachments }, onDone 
   const { problem, busy, onSubmit } = useSending(async (typed) => {
     const documentId = typed("takenOut");
     if (documentId === "") return fieldProblem("takenOut", submissionWords.choose);
-    return api.takeFileOut({
-      params: { submissionId, documentId },
-      body: { reason: typed("reason") },
-      key: writeKeyOf(typed),
-    });
+    const body = { reason: typed("takenOutReason") };
+    const outcome = await api.takeFileOut({ params: { submissionId, documentId }, body, key: writeKeyOf(typed) });
+    return renamedField(outcome, "reason", "takenOutReason");
   }, onDone);
   return (
     <>
@@ -32,7 +31,7 @@ export function TakeFileOut({ submission: { submissionId, attachments }, onDone 
           options={Object.fromEntries(attachments.map(({ documentId, fileName }) => [documentId, fileName]))}
           problem={problem}
         />
-        <LongText name="reason" label={submissionWords.takeOutReason} max={500} problem={problem} />
+        <LongText name="takenOutReason" label={submissionWords.takeOutReason} max={500} problem={problem} />
         <Submit busy={busy} plain>
           {submissionWords.takeOutSend}
         </Submit>

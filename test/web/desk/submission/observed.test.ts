@@ -126,7 +126,9 @@ it("a document that may be a recourse says so on the list, alone, and no more on
   await expectSound(page, violations);
   await rows.nth(1).getByRole("link").click();
   await page.getByText("Decidir si es un recurso, hasta").waitFor();
-  await page.locator("#reason:visible").fill("Pide una copia, no impugna.");
+  const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  await page.getByLabel("Por qué no es un recurso").fill("Pide una copia, no impugna.");
   await page.getByRole("button", { name: "Descartarlo como recurso" }).click();
   await page.getByText("El documento quedó registrado.").waitFor();
   await expect.poll(() => page.getByText("Descartarlo como recurso").count()).toBe(0);
