@@ -221,7 +221,7 @@ const withoutFormMethods: Plugin = {
 const withoutSummaries: Plugin = {
   name: "without-summaries",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/shared\/contract\/[\w-]+-routes\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /\/shared\/contract\/(?:[\w-]+\/)?[\w-]+-routes\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace(/^ {2}summary:\s*"(?:[^"\\]|\\.)*",\n/gm, ""),
       loader: "ts",
     })),

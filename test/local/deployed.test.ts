@@ -32,14 +32,14 @@ exports.handler = async (event) => { ${body} };
  */
 const furtherCode: Readonly<Record<string, string>> = {
   "send-notices": `
-    const [{ openMail, openSes }, { openSns, openTexts }] = [await store("mail.ts"), await store("texts.ts")];
+    const [{ openMail, openSes }, { openSns, openTexts }] = [await store("notice/mail.ts"), await store("notice/texts.ts")];
     note({
       mail: await openMail({ client: openSes(), name: process.env.MAIL_SENDER }, process.env.MAIL_EVENTS).send({ to: "a@example.pe", subject: "Tu reclamo", text: process.env.SITE_ADDRESS }),
       text: await openTexts({ client: openSns() }).send("900000009", "Tu código"),
     });
     return { batchItemFailures: [] };`,
   "render-documents": `
-    const { openKms, openSeals } = await store("seals.ts");
+    const { openKms, openSeals } = await store("seal/seals.ts");
     note({ seal: await openSeals({ client: openKms(), name: process.env.KEY_SEALS }).seal({ kind: "claim-cargo", number: "1", sha256: "ab", sealedAt: "2026-11-24T15:00:00.000Z" }) });
     return { batchItemFailures: [] };`,
 };
