@@ -12,7 +12,8 @@ import {
   readControl,
   readingColumns,
 } from "../../shared/domain/reading/control-file.ts";
-import { normalizeSupplyCode, receiptKey } from "../../shared/domain/receipt/receipt.ts";
+import { receiptKey } from "../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../shared/domain/supply/supply-code.ts";
 import {
   controlKeyOf,
   type Key,

@@ -5,7 +5,7 @@ import type { RegisteredSupply } from "../../shared/domain/billing/register-file
 import { ok } from "../../shared/domain/case/result.ts";
 import { networkOf } from "../../shared/domain/network.ts";
 import { asksInARow, type LookUpStep, triesNeighbours } from "../../shared/domain/receipt/look-up-trail.ts";
-import { normalizeSupplyCode } from "../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../shared/domain/supply/supply-code.ts";
 import { type AttemptCounter, type Guess, secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
 import { type LookUpTrails, type NotedStep, secondsToNextTrail } from "../../shared/storage/receipt/look-up-trails.ts";

@@ -1,6 +1,6 @@
 import type { Route } from "../../shared/contract/route.ts";
 import type { Opened, OpenedThing } from "../../shared/domain/counter/openings.ts";
-import { normalizeSupplyCode } from "../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../shared/domain/supply/supply-code.ts";
 import { textsIn } from "../../shared/storage/case/parents.ts";
 import { type ApiEvent, jsonOf } from "./serve.ts";
 

@@ -1,7 +1,7 @@
 import { claimantOf } from "../../shared/domain/claim/claimant-contact.ts";
 import type { Opened } from "../../shared/domain/counter/openings.ts";
 import { type Claimant, fullName } from "../../shared/domain/filing/claim-form.ts";
-import { normalizeSupplyCode } from "../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../shared/domain/supply/supply-code.ts";
 import { openUploads } from "../../shared/storage/attachment/uploads.ts";
 import { openReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
 import { openCaseFiles } from "../../shared/storage/case/case-files.ts";

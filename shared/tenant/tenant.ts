@@ -4,6 +4,7 @@ import type { ClaimCatalogue } from "../domain/case/claim-types.ts";
 import type { CodeFormat } from "../domain/claim/claim-code.ts";
 import type { CallRule } from "../domain/conciliation/hearing.ts";
 import type { HearingMode } from "../domain/filing/claim-form.ts";
+import type { SubmissionPolicy } from "../domain/filing/filing-day.ts";
 import type { KnownOutage } from "../domain/problem/outage.ts";
 import type { AverageRules } from "../domain/receipt/consumption-shapes.ts";
 import type { Category, TariffList } from "../domain/receipt/tariff.ts";
@@ -14,7 +15,7 @@ import type { AssignmentRow } from "../domain/resolution/assigned-consumption.ts
 import type { DocumentPattern, SignatureWay } from "../domain/resolution/signature.ts";
 import type { AttachmentType } from "../domain/submission/submission.ts";
 import type { CalendarDay } from "../domain/term/calendar-day.ts";
-import type { ClaimWindowRule, SubmissionPolicy } from "../domain/term/due-dates.ts";
+import type { ClaimWindowRule } from "../domain/term/due-dates.ts";
 import type { CalendarId, LegalCalendar } from "../domain/term/legal-calendar.ts";
 import type { ChannelHours, OfficeChannel } from "../domain/term/office-hours.ts";
 import type { TenantValue } from "./tenant-value.ts";

@@ -1,3 +1,4 @@
+import { filingDay } from "../../shared/domain/filing/filing-day.ts";
 import { withOutages } from "../../shared/domain/problem/outage.ts";
 import { addDays, type CalendarDay, calendarDay, lapsesAt, limaDay } from "../../shared/domain/term/calendar-day.ts";
 import {
@@ -5,7 +6,6 @@ import {
   claimWindow,
   countCalendarDays,
   type DueDate,
-  filingDay,
   paidClaimWindow,
   withPause,
 } from "../../shared/domain/term/due-dates.ts";

@@ -1,12 +1,8 @@
 import { supplyToday } from "../../../shared/domain/billing/register-file.ts";
 import { parseCode } from "../../../shared/domain/claim/claim-code.ts";
 import { receiptTerm, reversed, telephoneDigits, wordsOf } from "../../../shared/domain/counter/search-terms.ts";
-import {
-  normalizeDocument,
-  normalizeReceiptNumber,
-  normalizeSupplyCode,
-  receiptKey,
-} from "../../../shared/domain/receipt/receipt.ts";
+import { normalizeDocument, normalizeReceiptNumber, receiptKey } from "../../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../../shared/domain/supply/supply-code.ts";
 import type { Filed, PromisedCall } from "../../../shared/storage/counter/filed-terms.ts";
 import type { CaseworkDeps } from "../casework-deps.ts";
 

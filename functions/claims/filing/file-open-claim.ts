@@ -11,7 +11,7 @@ import type { Answer } from "../../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../../shared/contract/route.ts";
 import { ok } from "../../../shared/domain/case/result.ts";
 import { networkOf } from "../../../shared/domain/network.ts";
-import { normalizeSupplyCode } from "../../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../../shared/domain/supply/supply-code.ts";
 import { serve } from "../../runtime/serve.ts";
 import type { ClaimDeps } from "../claim-deps.ts";
 

@@ -1,7 +1,7 @@
 import { listOpenings as route } from "../../../shared/contract/register/report-routes.ts";
 import { ok } from "../../../shared/domain/case/result.ts";
 import type { Opened, Opening } from "../../../shared/domain/counter/openings.ts";
-import { normalizeSupplyCode } from "../../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../../shared/domain/supply/supply-code.ts";
 import { cursorOf, positionIn } from "../../runtime/cursor.ts";
 import { serve } from "../../runtime/serve.ts";
 import type { ReportDeps } from "../report-deps.ts";

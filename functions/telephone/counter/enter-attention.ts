@@ -6,7 +6,7 @@ import { ok } from "../../../shared/domain/case/result.ts";
 import { parseCode } from "../../../shared/domain/claim/claim-code.ts";
 import type { Attention } from "../../../shared/domain/counter/attention.ts";
 import { type CallBack, type Contact, mostDaysAhead } from "../../../shared/domain/counter/contact.ts";
-import { normalizeSupplyCode } from "../../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../../shared/domain/supply/supply-code.ts";
 import { addDays, limaDay } from "../../../shared/domain/term/calendar-day.ts";
 import { serve } from "../../runtime/serve.ts";
 import type { CallDeps } from "../call-deps.ts";

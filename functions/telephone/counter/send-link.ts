@@ -11,7 +11,7 @@ import { mostLinks, type SentLink } from "../../../shared/domain/counter/contact
 import { isMobile } from "../../../shared/domain/filing/claim-form.ts";
 import { awaitsContact } from "../../../shared/domain/filing/guest-claims.ts";
 import { isDeadAddress } from "../../../shared/domain/notice/sent-notices.ts";
-import { normalizeSupplyCode } from "../../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../../shared/domain/supply/supply-code.ts";
 import { limaDay } from "../../../shared/domain/term/calendar-day.ts";
 import type { LinkContact } from "../../../shared/storage/counter/contacts.ts";
 import { serve } from "../../runtime/serve.ts";

@@ -4,7 +4,7 @@ import { preCheck } from "../../../shared/casework/filing/pre-check.ts";
 import { receiptsOnRecord } from "../../../shared/casework/receipt/disputed-receipts.ts";
 import { checkCalledClaim as route } from "../../../shared/contract/counter/intake-routes.ts";
 import { ok } from "../../../shared/domain/case/result.ts";
-import { normalizeSupplyCode } from "../../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../../shared/domain/supply/supply-code.ts";
 import { serve } from "../../runtime/serve.ts";
 import type { TelephoneDeps } from "../telephone-deps.ts";
 

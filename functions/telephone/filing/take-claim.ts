@@ -13,7 +13,7 @@ import type { RequestOf } from "../../../shared/contract/route.ts";
 import { supplyToday } from "../../../shared/domain/billing/register-file.ts";
 import { lastEntry } from "../../../shared/domain/case/case-events.ts";
 import { ok } from "../../../shared/domain/case/result.ts";
-import { normalizeSupplyCode } from "../../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../../shared/domain/supply/supply-code.ts";
 import { workingOf } from "../../../shared/domain/term/claim-clocks.ts";
 import type { PaidReceipt } from "../../../shared/storage/billing/receipt-reader.ts";
 import { serve } from "../../runtime/serve.ts";

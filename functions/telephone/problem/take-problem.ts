@@ -3,7 +3,7 @@ import type { ProblemDeps } from "../../../shared/casework/problem/problems.ts";
 import { fileProblem } from "../../../shared/casework/problem/problems.ts";
 import { takeProblem as route } from "../../../shared/contract/problem/desk-problem-routes.ts";
 import { ok } from "../../../shared/domain/case/result.ts";
-import { normalizeSupplyCode } from "../../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../../shared/domain/supply/supply-code.ts";
 import { serve } from "../../runtime/serve.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { filingDay } from "../../domain/filing/filing-day.ts";
 import { type CalendarDay, limaDay } from "../../domain/term/calendar-day.ts";
-import { filingDay } from "../../domain/term/due-dates.ts";
 import { lawInForce, type Tenant } from "../../tenant/tenant.ts";
 
 /**

@@ -119,16 +119,6 @@ export function receiptKey(receipt: Pick<Receipt, "supplyCode" | "period" | "ser
 }
 
 /**
- * Returns a typed supply code in the form by which supplies are looked up: its letters and digits alone, filled with
- * zeros on the left up to `length` characters. Empty if no letter or digit was typed. A longer code is not cut.
- * @param length how many characters the utility's supply codes have (section 4)
- */
-export function normalizeSupplyCode(text: string, length: number): string {
-  const code = text.replace(/[^A-Za-z0-9]/g, "");
-  return code === "" ? "" : code.padStart(length, "0");
-}
-
-/**
  * Returns a typed receipt number ("s001 45001", "S001-00045001", "s00145001") as series and eight digits:
  * "S001-00045001". The series is three or four letters or digits before a blank or another sign. If no sign ends the
  * series, it is the first four characters, of which the first is a letter. One to eight digits follow. Undefined for

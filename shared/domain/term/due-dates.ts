@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, dayFrom, daysBetween, daysInMonth, limaTime, partsOf } from "./calendar-day.ts";
+import { addDays, type CalendarDay, dayFrom, daysBetween, daysInMonth, partsOf } from "./calendar-day.ts";
 import { type CalendarId, type DayReason, dayStatus, type LegalCalendar, nextWorkingDay } from "./legal-calendar.ts";
 
 export const termUnits = ["working-days", "calendar-days", "months"] as const;
@@ -58,14 +58,6 @@ export interface ClaimWindowRule {
 export interface ClaimWindow extends DueDate {
   readonly other: DueDate;
 }
-
-/**
- * On which day something sent counts as filed (`filing.after_hours_policy`): always the same day, or the next working
- * day once the office is closed.
- */
-export type SubmissionPolicy =
-  | { readonly afterHours: "SAME_DAY" }
-  | { readonly afterHours: "NEXT_WORKING_DAY"; readonly closesAt: string };
 
 export const maxTermDays = 400;
 export const maxTermMonths = 12;
@@ -224,18 +216,6 @@ export function paidClaimWindow(bill: {
 }): DueDate {
   const { dueOn, paidOn, months, calendar } = bill;
   return addMonthsRolled({ from: daysBetween(dueOn, paidOn) > 0 ? paidOn : dueOn, months, calendar });
-}
-
-/**
- * Returns the day on which something sent counts as filed (digest 5.5, `filing.after_hours_policy`). Under SAME_DAY,
- * it is the day in Lima, at any hour and on any day. Under NEXT_WORKING_DAY, it is that day if it is a working day and
- * the time is before `closesAt`; otherwise it is the next working day.
- * @param instant of sending, ISO 8601 in UTC; throws `RangeError` if it is not
- */
-export function filingDay(instant: string, policy: SubmissionPolicy, calendar: LegalCalendar): CalendarDay {
-  const { day, time } = limaTime(instant);
-  if (policy.afterHours === "SAME_DAY") return day;
-  return dayStatus(calendar, day).working && time < policy.closesAt ? day : nextWorkingDay(calendar, day);
 }
 
 /**

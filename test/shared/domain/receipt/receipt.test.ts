@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import {
   normalizeDocument,
   normalizeReceiptNumber,
-  normalizeSupplyCode,
   type Payment,
   receiptKey,
   statusOf,
 } from "../../../../shared/domain/receipt/receipt.ts";
+import { normalizeSupplyCode } from "../../../../shared/domain/supply/supply-code.ts";
 import { examples, soles } from "./receipt-examples.ts";
 
 describe("the key of a receipt", () => {

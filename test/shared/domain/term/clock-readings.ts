@@ -1,8 +1,8 @@
 import { claimAt } from "../../../../shared/domain/case/claim.ts";
 import type { ClockId } from "../../../../shared/domain/case/claim-states.ts";
+import { filingDay } from "../../../../shared/domain/filing/filing-day.ts";
 import { calendarDay } from "../../../../shared/domain/term/calendar-day.ts";
 import { clocksOf } from "../../../../shared/domain/term/claim-clocks.ts";
-import { filingDay } from "../../../../shared/domain/term/due-dates.ts";
 import {
   appealed,
   at,

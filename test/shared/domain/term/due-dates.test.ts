@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { filingDay, type SubmissionPolicy } from "../../../../shared/domain/filing/filing-day.ts";
 import { addDays, calendarDay as day } from "../../../../shared/domain/term/calendar-day.ts";
 import {
   addMonthsRolled,
@@ -8,10 +9,8 @@ import {
   countCalendarDays,
   countWorkingDays,
   type DueDate,
-  filingDay,
   maxTermDays,
   paidClaimWindow,
-  type SubmissionPolicy,
   withPause,
   workingDaysLeft,
 } from "../../../../shared/domain/term/due-dates.ts";
@@ -424,6 +423,7 @@ describe("whatever the zone of the process, and without the platform's dates", (
     globalThis.Date = undefined;
     globalThis.Intl = undefined;
     const terms = await import("./shared/domain/term/due-dates.ts");
+    const { filingDay } = await import("./shared/domain/filing/filing-day.ts");
     const { calendars } = await import("./tenants/eps-moquegua/calendars.ts");
     const { working, calendar, months, sendings, policy } = JSON.parse(process.argv[1]);
     const each = (rows, count) => rows.map(([id, from, amount]) => count(from, amount, calendars[id]).dueDate);
@@ -432,7 +432,7 @@ describe("whatever the zone of the process, and without the platform's dates", (
       working: each(working, (from, days, calendar) => terms.countWorkingDays({ from, days, calendar })),
       calendar: each(calendar, (from, days, calendar) => terms.countCalendarDays({ from, days, calendar })),
       months: each(months, (from, months, calendar) => terms.addMonthsRolled({ from, months, calendar })),
-      sendings: sendings.map(([instant]) => terms.filingDay(instant, policy, calendars.COMPANY)),
+      sendings: sendings.map(([instant]) => filingDay(instant, policy, calendars.COMPANY)),
     }));`;
 
   it.each([
