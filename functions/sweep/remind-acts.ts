@@ -7,13 +7,11 @@ import { limaDay, limaTime } from "../../shared/domain/term/calendar-day.ts";
 import { nextWorkingDay } from "../../shared/domain/term/legal-calendar.ts";
 import type { StoredHead } from "../../shared/storage/case/case-head.ts";
 import { logFailure } from "../runtime/log.ts";
+import { wakes } from "./awake.ts";
 import type { ListDeps } from "./list-deps.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
-
-/** `HH:MM` in Lima from which reminders are recorded: nobody is written to at night. */
-const wakes = "07:00";
 
 /**
  * Records `act-reminded`, which sends the claimant a message, for each act whose omission costs the claimant something,

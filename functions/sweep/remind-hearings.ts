@@ -12,13 +12,9 @@ import type { LegalCalendar } from "../../shared/domain/term/legal-calendar.ts";
 import { longDate } from "../../shared/domain/term/spanish-dates.ts";
 import { logFailure } from "../runtime/log.ts";
 import type { AlertDeps } from "./alert-manager.ts";
+import { wakes } from "./awake.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
-
-/**
- * `HH:MM` in Lima from which reminders are recorded, an hour before the first hearing: nobody is written to at night.
- */
-const wakes = "07:00";
 
 /** Working days before a hearing from which the manager is alerted that it lacks its link, or a number to call. */
 const alertDays = 3;
