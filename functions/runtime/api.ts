@@ -1,7 +1,7 @@
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import * as z from "zod";
-import { sentenceFor } from "../../shared/contract/messages.ts";
+import { sentenceFor } from "../../shared/contract/field-messages.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Audience, Route } from "../../shared/contract/route.ts";
 import { traced } from "../../shared/storage/check/trace.ts";

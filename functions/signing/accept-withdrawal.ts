@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case/case-at.ts";
+import { refusalWords } from "../../shared/casework/case/law-refusal-words.ts";
 import { record } from "../../shared/casework/case/record.ts";
-import { refusalWords } from "../../shared/casework/case/refusal-words.ts";
 import { letterOffice } from "../../shared/casework/notice/letter-facts.ts";
 import { remediesOf } from "../../shared/casework/resolution/remedies.ts";
 import { withdrawalUndoUntil } from "../../shared/casework/resolution/undone-withdrawal.ts";

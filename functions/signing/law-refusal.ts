@@ -1,5 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case/case-at.ts";
-import { refusalWords } from "../../shared/casework/case/refusal-words.ts";
+import { refusalWords } from "../../shared/casework/case/law-refusal-words.ts";
 import { type Refusal, refused } from "../../shared/contract/refusals.ts";
 import { isFact } from "../../shared/domain/case/case-events.ts";
 import { apply } from "../../shared/domain/case/claim.ts";

@@ -1,4 +1,4 @@
-import type { HoldAsked } from "../domain/billing/hold.ts";
+import type { HoldAsked } from "../domain/billing/hold-release.ts";
 import type { CaseEvent, CaseEventOf, CaseEventType } from "../domain/case/case-events.ts";
 import type { ResolutionOutcome } from "../domain/case/claim-events.ts";
 import type { CorrectedReceipt, MonthDecision } from "../domain/case/fact-details.ts";

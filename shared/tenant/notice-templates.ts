@@ -1,5 +1,5 @@
 import type { HearingInWords } from "../documents/letters.ts";
-import type { HoldAsked } from "../domain/billing/hold.ts";
+import type { HoldAsked } from "../domain/billing/hold-release.ts";
 import type { CaseEventOf } from "../domain/case/case-events.ts";
 import type { LinkedPage } from "../domain/counter/contact.ts";
 import type { FactorKind } from "../domain/receipt/explanation.ts";

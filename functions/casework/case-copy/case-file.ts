@@ -1,6 +1,6 @@
 import { editCase } from "../../../shared/casework/case/edit-case.ts";
+import { refusalWords } from "../../../shared/casework/case/law-refusal-words.ts";
 import { openCase } from "../../../shared/casework/case/open-case.ts";
-import { refusalWords } from "../../../shared/casework/case/refusal-words.ts";
 import { copyFile, lastCopy, orderCopy, pieceViews } from "../../../shared/casework/case-copy/case-copies.ts";
 import { keptFrom, mayRevealOthers } from "../../../shared/casework/case-copy/case-pieces.ts";
 import {

@@ -2,7 +2,7 @@ import { checkCodeOf, holdStatement } from "../../../shared/casework/billing/hol
 import { caseNow } from "../../../shared/casework/case/case-at.ts";
 import { showHold as route } from "../../../shared/contract/claim/claim-routes.ts";
 import { refused } from "../../../shared/contract/refusals.ts";
-import { releaseOf } from "../../../shared/domain/billing/hold.ts";
+import { releaseOf } from "../../../shared/domain/billing/hold-release.ts";
 import { heldReceipts } from "../../../shared/domain/billing/settlements.ts";
 import { ok } from "../../../shared/domain/case/result.ts";
 import { holdAwaited } from "../../../shared/domain/filing/guest-claims.ts";

@@ -1,6 +1,6 @@
 import { claimableMonths } from "../../../shared/casework/filing/claimable-months.ts";
 import { preCheck } from "../../../shared/casework/filing/pre-check.ts";
-import { receiptsNamed } from "../../../shared/casework/receipt/disputed-receipts.ts";
+import { receiptsNamed } from "../../../shared/casework/receipt/named-receipts.ts";
 import { linkStands } from "../../../shared/casework/supply/standing-link.ts";
 import { checkClaim as route } from "../../../shared/contract/claim/claim-routes.ts";
 import { refused } from "../../../shared/contract/refusals.ts";

@@ -4,7 +4,7 @@ import { cargoOf } from "../../../shared/casework/filing/claim-cargo.ts";
 import { claimableMonths } from "../../../shared/casework/filing/claimable-months.ts";
 import { declaredForm } from "../../../shared/casework/filing/declared-form.ts";
 import { fileClaim as file, type NewClaim } from "../../../shared/casework/filing/file-claim.ts";
-import { receiptsNamed } from "../../../shared/casework/receipt/disputed-receipts.ts";
+import { receiptsNamed } from "../../../shared/casework/receipt/named-receipts.ts";
 import { linkStands } from "../../../shared/casework/supply/standing-link.ts";
 import { fileClaim as route } from "../../../shared/contract/claim/claim-routes.ts";
 import { type Answer, refused } from "../../../shared/contract/refusals.ts";

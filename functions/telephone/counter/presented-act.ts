@@ -1,7 +1,7 @@
 import type { FoundAttachments } from "../../../shared/casework/attachment/find-attachments.ts";
 import type { ActWriter, Presented } from "../../../shared/casework/case/act-writer.ts";
 import type { CaseAt } from "../../../shared/casework/case/case-at.ts";
-import { refusalWords } from "../../../shared/casework/case/refusal-words.ts";
+import { refusalWords } from "../../../shared/casework/case/law-refusal-words.ts";
 import { receivedAttachments } from "../../../shared/casework/counter/confirmed-act.ts";
 import { filedOnAt } from "../../../shared/casework/filing/filed-on.ts";
 import type { takeRemedy } from "../../../shared/contract/counter/act-on-behalf-routes.ts";

@@ -1,7 +1,7 @@
 import { saidToStaff } from "../../../shared/casework/case/findings.ts";
 import { claimableMonths } from "../../../shared/casework/filing/claimable-months.ts";
 import { preCheck } from "../../../shared/casework/filing/pre-check.ts";
-import { receiptsOnRecord } from "../../../shared/casework/receipt/disputed-receipts.ts";
+import { receiptsOnRecord } from "../../../shared/casework/receipt/named-receipts.ts";
 import { checkCalledClaim as route } from "../../../shared/contract/counter/intake-routes.ts";
 import { ok } from "../../../shared/domain/case/result.ts";
 import { normalizeSupplyCode } from "../../../shared/domain/supply/supply-code.ts";

@@ -1,8 +1,8 @@
 import { findAttachments } from "../../../shared/casework/attachment/find-attachments.ts";
 import type { CaseAt } from "../../../shared/casework/case/case-at.ts";
 import { editCase } from "../../../shared/casework/case/edit-case.ts";
+import { refusalWords } from "../../../shared/casework/case/law-refusal-words.ts";
 import { type Decision, judgedEntries, record } from "../../../shared/casework/case/record.ts";
-import { refusalWords } from "../../../shared/casework/case/refusal-words.ts";
 import { summaryAt } from "../../../shared/casework/claim/claim-summary.ts";
 import { effectOfDelivery } from "../../../shared/casework/delivery/delivery-effect.ts";
 import { countsFrom, evidenceOf } from "../../../shared/casework/delivery/early-delivery.ts";

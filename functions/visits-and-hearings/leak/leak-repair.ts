@@ -1,7 +1,7 @@
 import { findAttachments } from "../../../shared/casework/attachment/find-attachments.ts";
 import { editCase } from "../../../shared/casework/case/edit-case.ts";
+import { refusalWords, stillTurning } from "../../../shared/casework/case/law-refusal-words.ts";
 import { mayRead } from "../../../shared/casework/case/open-case.ts";
-import { refusalWords, stillTurning } from "../../../shared/casework/case/refusal-words.ts";
 import { serviceInstant } from "../../../shared/casework/delivery/clerk-notice-instant.ts";
 import { serveActByEmail } from "../../../shared/casework/notice/serve-act-by-email.ts";
 import { refused } from "../../../shared/contract/refusals.ts";

@@ -1,4 +1,4 @@
-import { stillTurning } from "../../../shared/casework/case/refusal-words.ts";
+import { stillTurning } from "../../../shared/casework/case/law-refusal-words.ts";
 import { readingRepair } from "../../../shared/casework/reading/reading-repair.ts";
 import type { recordReading } from "../../../shared/contract/reading/reading-routes.ts";
 import { type Answer, refused } from "../../../shared/contract/refusals.ts";

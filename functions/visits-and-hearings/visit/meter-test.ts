@@ -1,8 +1,8 @@
 import { findAttachments } from "../../../shared/casework/attachment/find-attachments.ts";
 import type { CaseAt } from "../../../shared/casework/case/case-at.ts";
 import { editCase } from "../../../shared/casework/case/edit-case.ts";
+import { refusalWords } from "../../../shared/casework/case/law-refusal-words.ts";
 import { mayRead } from "../../../shared/casework/case/open-case.ts";
-import { refusalWords } from "../../../shared/casework/case/refusal-words.ts";
 import { serviceInstant } from "../../../shared/casework/delivery/clerk-notice-instant.ts";
 import { serveActByEmail } from "../../../shared/casework/notice/serve-act-by-email.ts";
 import { limitsOf } from "../../../shared/casework/receipt/consumption-view.ts";

@@ -1,8 +1,8 @@
 import { findAttachments } from "../../../shared/casework/attachment/find-attachments.ts";
 import { isVisitRepeated, reportsOf } from "../../../shared/casework/case/awaited-facts.ts";
 import type { CaseAt } from "../../../shared/casework/case/case-at.ts";
+import { refusalWords } from "../../../shared/casework/case/law-refusal-words.ts";
 import { type Decision, record } from "../../../shared/casework/case/record.ts";
-import { refusalWords } from "../../../shared/casework/case/refusal-words.ts";
 import { summaryAt } from "../../../shared/casework/claim/claim-summary.ts";
 import { lastDayOf, slotForVisit } from "../../../shared/casework/visit/free-slots.ts";
 import { type Answer, refused } from "../../../shared/contract/refusals.ts";

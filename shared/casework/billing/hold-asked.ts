@@ -1,4 +1,4 @@
-import type { HoldAsked } from "../../domain/billing/hold.ts";
+import type { HoldAsked } from "../../domain/billing/hold-release.ts";
 import { heldReceipts } from "../../domain/billing/settlements.ts";
 import { entriesOf, lastEntry } from "../../domain/case/case-events.ts";
 import { holdLooks } from "../../domain/filing/guest-claims.ts";

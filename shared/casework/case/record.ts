@@ -23,7 +23,7 @@ import { actedSubmissions } from "../submission/acted-submissions.ts";
 import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isOffLists, momentOf } from "./case-at.ts";
 import type { CaseLaw } from "./claim-law.ts";
 import { publishedTypes } from "./entry-queues.ts";
-import { refusalWords } from "./refusal-words.ts";
+import { refusalWords } from "./law-refusal-words.ts";
 
 export interface CaseDeps {
   readonly tenant: Tenant;

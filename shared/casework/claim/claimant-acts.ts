@@ -26,16 +26,16 @@ import type { Tenant } from "../../tenant/tenant.ts";
 import { findAttachments } from "../attachment/find-attachments.ts";
 import type { ActWriter } from "../case/act-writer.ts";
 import type { CaseAt } from "../case/case-at.ts";
+import { refusalWords } from "../case/law-refusal-words.ts";
 import { newCode, newSecret, newTimeId } from "../case/new-ids.ts";
 import type { Decision } from "../case/record.ts";
-import { refusalWords } from "../case/refusal-words.ts";
 import { offersOf } from "../conciliation/offers.ts";
 import { type Price, type Proposed, priceOf } from "../conciliation/price-offer.ts";
 import { callerOf } from "../counter/claim-caller.ts";
 import { tacitNotification } from "../delivery/tacit-notification.ts";
 import { claimableMonths } from "../filing/claimable-months.ts";
 import { filedOnAt } from "../filing/filed-on.ts";
-import { disputed, receiptsNamed } from "../receipt/disputed-receipts.ts";
+import { disputed, receiptsNamed } from "../receipt/named-receipts.ts";
 import { undoUntil } from "../term/undo-term.ts";
 import { recordedToday } from "../work/recorded-today.ts";
 

@@ -1,5 +1,5 @@
 import type { CaseEvent } from "../../domain/case/case-events.ts";
-import { conciliatorsIn } from "../../domain/conciliation/conciliators.ts";
+import { conciliatorsIn } from "../../domain/conciliation/who-conciliated.ts";
 import type { Staff, StaffRole } from "../../domain/work/people.ts";
 import type { CaseFile } from "../../storage/case/case-files.ts";
 

@@ -3,7 +3,7 @@ import { ok } from "../../domain/case/result.ts";
 import { limaDay } from "../../domain/term/calendar-day.ts";
 import { longDate } from "../../domain/term/spanish-dates.ts";
 import type { CaseLaw } from "../case/claim-law.ts";
-import { refusalWords } from "../case/refusal-words.ts";
+import { refusalWords } from "../case/law-refusal-words.ts";
 import { effectOfDelivery, isRecordedInTime } from "./delivery-effect.ts";
 
 /**

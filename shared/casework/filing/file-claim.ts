@@ -36,7 +36,7 @@ import { publishedTypes } from "../case/entry-queues.ts";
 import { newCode, newSecret, newTimeId } from "../case/new-ids.ts";
 import { type CaseDeps, judgedEntries } from "../case/record.ts";
 import { heldAs } from "../conciliation/hearing-choice.ts";
-import { disputed } from "../receipt/disputed-receipts.ts";
+import { disputed } from "../receipt/named-receipts.ts";
 import { receiptWrites } from "../receipt/receipt-changes.ts";
 import { admissionOf } from "../visit/admission-to-appointments.ts";
 import { lastDayOf } from "../visit/free-slots.ts";

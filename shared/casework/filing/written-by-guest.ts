@@ -6,7 +6,7 @@ import { normalizeReceiptNumber, receiptKey } from "../../domain/receipt/receipt
 import type { AttemptCounter } from "../../storage/attempt-counter.ts";
 import type { PaidReceipt } from "../../storage/billing/receipt-reader.ts";
 import { holderMatch } from "../counter/holder-match.ts";
-import { receiptsOnRecord } from "../receipt/disputed-receipts.ts";
+import { receiptsOnRecord } from "../receipt/named-receipts.ts";
 
 interface Written {
   readonly supplyCode: string;

@@ -1,6 +1,6 @@
 import { type CaseEvent, type CaseEventOf, isFact } from "../../domain/case/case-events.ts";
 import { claimAt } from "../../domain/case/claim.ts";
-import { conciliatorsIn } from "../../domain/conciliation/conciliators.ts";
+import { conciliatorsIn } from "../../domain/conciliation/who-conciliated.ts";
 import { claimedReceipts } from "../../domain/receipt/claimed-receipts.ts";
 import { addCents } from "../../domain/receipt/money.ts";
 import { awaitingSignature, signatureDay, unsignedIn } from "../../domain/resolution/frozen-documents.ts";

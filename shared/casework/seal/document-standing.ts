@@ -1,4 +1,4 @@
-import { releaseOf } from "../../domain/billing/hold.ts";
+import { releaseOf } from "../../domain/billing/hold-release.ts";
 import {
   type CaseEvent,
   type CaseEventOf,

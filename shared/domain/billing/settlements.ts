@@ -8,7 +8,7 @@ import { claimedReceipts } from "../receipt/claimed-receipts.ts";
 import type { Cents } from "../receipt/money.ts";
 import { leavesAsBilled, standingResolutions } from "../resolution/standing-decisions.ts";
 import { type CalendarDay, limaDay } from "../term/calendar-day.ts";
-import { closedBy, releaseOf } from "./hold.ts";
+import { closedBy, releaseOf } from "./hold-release.ts";
 
 /** What settles a receipt: an act, or a decision that became firm. */
 export const settlementCauses = ["agreement", "decision", "silence", "tribunal", "withdrawal", "not-filed"] as const;

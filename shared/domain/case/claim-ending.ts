@@ -1,4 +1,4 @@
-import { releaseOf } from "../billing/hold.ts";
+import { releaseOf } from "../billing/hold-release.ts";
 import { standingResolutions } from "../resolution/standing-decisions.ts";
 import { resultOfDecision, type TribunalResult } from "../resolution/tribunal-decision.ts";
 import { type CaseEvent, lastEntry } from "./case-events.ts";

@@ -1,6 +1,6 @@
 import type { DoNotCut } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import type { HoldAsked } from "../../../shared/domain/billing/hold.ts";
+import type { HoldAsked } from "../../../shared/domain/billing/hold-release.ts";
 import { longDate, longInstant } from "../../../shared/domain/term/spanish-dates.ts";
 
 /** Returns when the commercial system was asked to hold the receipts, and by when it must confirm it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { sentenceFor } from "../../../shared/contract/messages.ts";
+import { sentenceFor } from "../../../shared/contract/field-messages.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { routes } from "../../../shared/contract/routes.ts";
 

@@ -147,7 +147,7 @@ function Voice({ file, problem, whatIn }: VoiceProps) {
     const what = whatIn((name) => String(data.get(name) ?? ""));
     if ("problem" in what) return setMissing(what.problem);
     setMissing(undefined);
-    const { printPaper } = await import("../resolution/paper-to-sign.tsx");
+    const { printPaper } = await import("../resolution/claimants-signed-sheet.tsx");
     printPaper({ code, what });
   };
   return (

@@ -1,4 +1,4 @@
-import type { HoldRelease } from "../../../shared/domain/billing/hold.ts";
+import type { HoldRelease } from "../../../shared/domain/billing/hold-release.ts";
 
 const releasedBy = {
   "decision-firm": "la decisión quedó firme",

@@ -3,7 +3,7 @@ import { tenant } from "../../../../settings.ts";
 import { holdsFile } from "../../../../shared/casework/billing/holds-file.ts";
 import { caseNow } from "../../../../shared/casework/case/case-at.ts";
 import { record } from "../../../../shared/casework/case/record.ts";
-import { releaseOf } from "../../../../shared/domain/billing/hold.ts";
+import { releaseOf } from "../../../../shared/domain/billing/hold-release.ts";
 import { receiptKey } from "../../../../shared/domain/receipt/receipt.ts";
 import { addDays, calendarDay, limaDay } from "../../../../shared/domain/term/calendar-day.ts";
 import { openReceiptLedger } from "../../../../shared/storage/billing/receipt-ledger.ts";

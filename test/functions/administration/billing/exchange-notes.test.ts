@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiHandler } from "../../../../functions/runtime/api.ts";
+import { refusalWords } from "../../../../shared/casework/case/law-refusal-words.ts";
 import { type Decision, record } from "../../../../shared/casework/case/record.ts";
-import { refusalWords } from "../../../../shared/casework/case/refusal-words.ts";
 import { acknowledgeExchange, listNotes, listUnanswered } from "../../../../shared/contract/billing/exchange-routes.ts";
 import { recordTribunal } from "../../../../shared/contract/recourse/recourse-routes.ts";
 import { cents } from "../../../../shared/domain/receipt/money.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CaseEvent } from "../../../../shared/domain/case/case-events.ts";
-import { conciliatorsIn } from "../../../../shared/domain/conciliation/conciliators.ts";
+import { conciliatorsIn } from "../../../../shared/domain/conciliation/who-conciliated.ts";
 
 const by = (sub: string, ...roles: string[]) => ({ kind: "staff", sub, roles });
 const entries = (...events: readonly { readonly type: string; readonly by: object }[]) =>

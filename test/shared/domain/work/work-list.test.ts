@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { releaseOf } from "../../../../shared/domain/billing/hold.ts";
+import { releaseOf } from "../../../../shared/domain/billing/hold-release.ts";
 import { claimAt } from "../../../../shared/domain/case/claim.ts";
 import { calendarDay } from "../../../../shared/domain/term/calendar-day.ts";
 import { forecast, queueFor, standingOf } from "../../../../shared/domain/work/work-list.ts";
