@@ -3,6 +3,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrantRequest,
   calculatePKCECodeChallenge,
+  clockTolerance,
   discoveryRequest,
   generateRandomCodeVerifier,
   generateRandomNonce,
@@ -102,7 +103,8 @@ export async function finished(
   history.replaceState(null, "", address.pathname);
   if (!pending) return undefined;
   const { server, authority, verifier, state, nonce, returnTo } = pending;
-  const client = clientOf(authority);
+  // A phone may be a day wrong: what arrives here is asked of the issuer itself, once, with the nonce of this tab.
+  const client = { ...clientOf(authority), [clockTolerance]: 2 * 24 * 3600 };
   const answer = validateAuthResponse(server, client, address, state);
   const response = await authorizationCodeGrantRequest(
     server,

@@ -714,6 +714,13 @@ describe("signing in", () => {
     expect(violations).toEqual([]);
   });
 
+  it.each([-26, 26])("works on a phone whose clock is %i hours wrong", async (hours) => {
+    const { page } = await open({ path: "/mis-suministros/", reads: "Ingresa para ver tus suministros" });
+    await page.clock.setFixedTime(Date.now() + hours * 3_600_000);
+    await page.click("main .button");
+    await expect.poll(() => page.locator("main").innerText()).toContain("Suministro 00067890");
+  });
+
   it("links and unlinks a supply, and asks before it unlinks", async () => {
     const { page } = await open({ ...customers, path: "/mis-suministros/", reads: "Suministro 00067890" });
     await link(page);
