@@ -8,30 +8,34 @@ import { type Answer, refused } from "../../../shared/contract/refusals.ts";
 import { lastEntry } from "../../../shared/domain/case/case-events.ts";
 import { ok } from "../../../shared/domain/case/result.ts";
 import { awaitsContact } from "../../../shared/domain/filing/guest-claims.ts";
+import { networkOf } from "../../../shared/domain/network.ts";
 import { codeEnd } from "../../../shared/storage/counter/confirmations.ts";
 import { serve } from "../../runtime/serve.ts";
 import { claimByKey } from "../claim/claim-by-key.ts";
 import type { ClaimDeps } from "../claim-deps.ts";
 
 /**
- * Codes in a day for one claim, and for one mobile or mail whatever the claims: few, since anybody may ask for them.
+ * Codes in a day for one claim, and for one mobile or mail from one network: few, since anybody may ask for them. A
+ * contact has more of all networks together, so that no single one uses them up.
  */
-const codesPerDay = 6;
+const [codesPerDay, codesOfContact] = [6, 12];
 const by = { kind: "system", name: "confirm-contact" } as const;
 
 /**
- * Records `contact-code-asked` in a claim filed without an account; a worker then sends six digits to the contact that
- * its claimant left. Answers the channel and the last instant the digits are valid. If the code or the key is wrong,
- * refuses `claim-not-found` or, after five wrong keys this hour, `too-many-attempts`. Refuses `not-now` if the contact
- * is confirmed, none was left for `channel`, or claim or contact had six codes today. Also refuses as `record`.
+ * Records `contact-code-asked` in a claim without an account; a worker then sends six digits to its contact. Answers
+ * the channel and the digits' last instant. If code or key is wrong, refuses `claim-not-found` or, after five wrong
+ * keys this hour, `too-many-attempts`. Refuses `not-now` if the contact is confirmed, none was left for `channel`, or
+ * today six codes left for the claim or from this network, or twelve to the contact. Also refuses as `record`.
  */
 export const askOpenContact = (deps: ClaimDeps) =>
-  serve(route, async ({ body, now, write }) => {
+  serve(route, async ({ body, viewerAddress, now, write }) => {
     const found = await claimByKey(deps, body, now);
     if (!found.ok) return found;
     const { file: known } = found.value;
     const { claimId } = known.head;
-    const recorded = await record(deps, { claimId, now, write, known }, (at) => asked(deps, at, body.channel));
+    const recorded = await record(deps, { claimId, now, write, known }, (at) =>
+      asked(deps, at, body.channel, networkOf(viewerAddress)),
+    );
     if (!recorded.ok) return recorded;
     const entry = lastEntry(recorded.value.file.events, "contact-code-asked");
     if (!entry) throw new Error(`no code in claim ${claimId} after it was asked for`);
@@ -42,6 +46,7 @@ async function asked(
   { dailyCounts, tenant }: ClaimDeps,
   at: CaseAt,
   channel: "sms" | "email",
+  network: string,
 ): Promise<Answer<Decision, "not-now">> {
   const { file, now } = at;
   if (!awaitsContact(file.events))
@@ -51,8 +56,11 @@ async function asked(
     return refused("not-now", {
       detail: `En este reclamo no dejaste ${channel === "email" ? "un correo" : "un celular"}.`,
     });
-  const isFull = recordedToday(at, "contact-code-asked") >= codesPerDay;
-  if (isFull || !(await dailyCounts.take("codes", contact, codesPerDay, now)))
+  const mayLeave =
+    recordedToday(at, "contact-code-asked") < codesPerDay &&
+    (await dailyCounts.take("codes", `${network} ${contact}`, codesPerDay, now)) &&
+    (await dailyCounts.take("codes", contact, codesOfContact, now));
+  if (!mayLeave)
     return refused("not-now", {
       detail: `Hoy ya salieron varios códigos a ese contacto, quizá por otros reclamos. El tuyo sigue igual y sus plazos corren. Para confirmarlo hoy llámanos al ${tenant.contact.telephone.value}, o ábrelo con su clave desde tu cuenta.`,
     });

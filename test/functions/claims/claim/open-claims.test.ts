@@ -344,8 +344,8 @@ describe("the contact of a claim without an account", () => {
     expect(waited).toEqual(waits);
   });
 
-  it("is sent six codes a day, for a claim and for a mobile whatever the claims", async () => {
-    const [one, other] = [await filedWithMobile(), await filedWithMobile()];
+  it("is sent six codes a day, for a claim and of a network for a mobile whatever the claims", async () => {
+    const [one, other, third] = [await filedWithMobile(), await filedWithMobile(), await filedWithMobile()];
     for (let asked = 0; asked < 4; asked += 1)
       expect(await ask(askOpenContact, { ...keyOf(one), channel: "sms" })).toMatchObject({ status: 200 });
     for (let asked = 0; asked < 2; asked += 1)
@@ -355,6 +355,19 @@ describe("the contact of a claim without an account", () => {
       body: { detail: expect.stringContaining("Para confirmarlo hoy llámanos al 053 000 000") },
     });
     expect(await ask(askOpenContact, { ...keyOf(one), channel: "email" })).toMatchObject({ status: 409 });
+    let sends = 0;
+    const fromAnother = (host: number, claim: typeof one) => {
+      sends += 1;
+      const headers = { "x-origin-key": originKey, "x-viewer-address": `203.0.113.${host}` };
+      const key = `a-key-of-${sends}-networks`;
+      return ask(
+        askOpenContact,
+        { ...keyOf(claim), channel: "sms" },
+        { headers: { ...headers, "idempotency-key": key } },
+      );
+    };
+    for (let asked = 0; asked < 6; asked += 1) expect(await fromAnother(1, third)).toMatchObject({ status: 200 });
+    expect(await fromAnother(2, other)).toMatchObject({ status: 409 });
   });
 
   it("is confirmed by the account that opens the claim with its key, whose supply it must be or was shown to be", async () => {
