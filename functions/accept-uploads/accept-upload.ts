@@ -32,10 +32,11 @@ export const acceptUpload =
   async (uploadId: string, arrival: Arrival): Promise<void> => {
     const found = await deps.uploads.find(uploadId);
     const upload = found && mayChange(found, arrival) ? await settled(deps, found, arrival) : found;
-    if (!upload) return log("warn", "attachment-not-announced", { uploadId });
+    if (!found || !upload) return log("warn", "attachment-not-announced", { uploadId });
     const { state } = upload;
     // The file has not arrived, and may still.
     if (state === "pending") return;
+    await deps.uploads.countArrival(found, deps.now());
     await recordInSubmission(deps, { ...upload, state }, arrival);
     if (state === "received" && upload.pages === undefined)
       await deps.drawingTasks.send({ kind: "draw-attachment", uploadId });

@@ -24,7 +24,7 @@ export interface NoticeDeps extends CaseDeps {
   readonly supplyLinks: Pick<SupplyLinks, "list" | "end">;
   readonly receiptReader: Pick<ReceiptReader, "lastMonths" | "registeredOf">;
   readonly notices: FixedNotices;
-  readonly dailyCounts: DailyCounts;
+  readonly dailyCounts: Pick<DailyCounts, "take">;
   readonly mail: Mail;
   readonly texts: Texts;
   readonly templates: NoticeTemplates;

@@ -302,7 +302,7 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "GUEST#{what}#{whose}",
     sk: "COUNT",
-    what: "how many files a connection without an account announced or totals it wrote, or codes, links, texts or mails a mobile or address was sent, or claims confirmed at mails of one hand, on a day",
+    what: "how many files a connection without an account announced or sent or totals it wrote, or codes, links, texts or mails a mobile or address was sent, or claims confirmed at mails of one hand, on a day",
     expires: true,
     stores: ["dailyCounts"],
   },

@@ -14,10 +14,19 @@ import { ownUpload } from "./own-upload.ts";
 import { overLimits } from "./refuse-upload.ts";
 import { renewedTicket, uploadTicket } from "./upload-ticket.ts";
 
+/** How much of an instant names its ten minutes: a ticket lapses within them, or in the next. */
+const tenMinutes = "2026-11-23T15:0".length;
+
+const tooMany = (why: string) =>
+  refused("too-many-uploads", {
+    detail: `Desde tu conexión, que quizá compartes con otras personas, ${why} sin ellos y tráelos a la oficina, o ingresa con tu celular o correo.`,
+  });
+
 /**
  * Announces a file of a draft without an account and answers the ticket to upload it. Refuses `upload-not-taken` if the
- * file is over `uploadMaxMb` or its type is not taken; `too-many-uploads` if today the draft announced
- * `guestUploadsPerDay` files already, or the caller's network announced `connectionUploadsPerDay`.
+ * file is over `uploadMaxMb` or its type is not taken; `too-many-uploads` if of the caller's network as many arrived
+ * today, or were announced in these ten minutes, as `connectionUploadsPerDay`, or the draft announced as many today as
+ * `guestUploadsPerDay`.
  */
 export const startOpenUpload = (deps: SubmissionsDeps) =>
   serve(startRoute, async ({ body: { draftId, ...announced }, viewerAddress, now }) => {
@@ -25,12 +34,12 @@ export const startOpenUpload = (deps: SubmissionsDeps) =>
     const refusal = overLimits(tenant, announced, now);
     if (refusal) return refusal;
     const most = lawInForce(tenant, limaDay(now)).submission.connectionUploadsPerDay.value;
-    if (!(await dailyCounts.take("uploads", networkOf(viewerAddress), most, now)))
-      return refused("too-many-uploads", {
-        detail:
-          "Desde tu conexión, que quizá compartes con otras personas, hoy se enviaron muchos archivos. Preséntalo sin ellos y tráelos a la oficina, o ingresa con tu celular o correo.",
-      });
-    return uploadTicket(deps, guestOf(draftId), announced, now);
+    const network = networkOf(viewerAddress);
+    const countKey = await dailyCounts.ofArrived(network, most, now);
+    if (countKey === undefined) return tooMany("hoy se enviaron muchos archivos. Preséntalo");
+    if (!(await dailyCounts.take("tickets", `${network} ${now.slice(0, tenMinutes)}`, most, now)))
+      return tooMany("se están enviando muchos archivos. Vuelve a intentarlo en diez minutos, preséntalo");
+    return uploadTicket(deps, { ...guestOf(draftId), countKey }, announced, now);
   });
 
 /**

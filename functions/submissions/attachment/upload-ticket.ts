@@ -9,6 +9,12 @@ import type { SubmissionsDeps } from "../submission-deps.ts";
 import { overLimits } from "./refuse-upload.ts";
 
 type Announced = RequestOf<typeof startStaffUpload>["body"];
+/** Who announces a file and, of a guest, the count of their network that it raises when it arrives. */
+interface Announcer {
+  readonly kind: "customer" | "guest" | "staff";
+  readonly sub: string;
+  readonly countKey?: string;
+}
 type Ticket = AnswerOf<typeof startUpload>;
 
 /**
@@ -18,14 +24,22 @@ type Ticket = AnswerOf<typeof startUpload>;
  */
 export async function uploadTicket(
   { tenant, uploads, attachmentTickets }: SubmissionsDeps,
-  { kind, sub: by }: { readonly kind: "customer" | "guest" | "staff"; readonly sub: string },
+  { kind, sub: by, countKey }: Announcer,
   announced: Announced,
   now: string,
 ): Promise<Answer<Ticket, "too-many-uploads" | "upload-not-taken">> {
   const refusal = overLimits(tenant, announced, now);
   if (refusal) return refusal;
   const office = tenant.office.code.value;
-  const upload = { documentId: newTimeId(now), ...announced, state: "pending", by, createdAt: now, office } as const;
+  const upload = {
+    documentId: newTimeId(now),
+    ...announced,
+    state: "pending",
+    by,
+    createdAt: now,
+    office,
+    countKey,
+  } as const;
   const { uploadsPerDay, guestUploadsPerDay, staffUploadsPerDay } = lawInForce(tenant, limaDay(now)).submission;
   const most = { customer: uploadsPerDay, guest: guestUploadsPerDay, staff: staffUploadsPerDay }[kind].value;
   if (!(await uploads.announce(upload, most)))

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Attachment, attachmentStates, type CheckedState } from "../../domain/filing/claim-form.ts";
 import { type FileType, fileTypes } from "../../domain/submission/submission.ts";
 import { limaDay } from "../../domain/term/calendar-day.ts";
+import { countKeptUntil } from "../board/daily-counts.ts";
 import { type ClaimsKey, queueKeyOf } from "../case/claim-keys.ts";
 import { isConditionRefused, itemsOf, type Table, type Write } from "../dynamodb.ts";
 import { queuePage } from "../queue-page.ts";
@@ -21,6 +22,8 @@ export interface UploadRecord extends Attachment {
   readonly claimId?: string | undefined;
   readonly submissionId?: string | undefined;
   readonly problemId?: string | undefined;
+  /** The count that it raises when it arrives (`DailyCounts.ofArrived`); absent from then on. */
+  readonly countKey?: string | undefined;
   /** How many of its pages have pictures; absent until they are drawn. */
   readonly pages?: number | undefined;
   /** When its person was reminded that it never arrived, and when a copy was last asked for. */
@@ -59,6 +62,8 @@ export interface Uploads {
    * there is none.
    */
   settle(uploadId: string, state: CheckedState, reason?: string): Promise<UploadRecord | undefined>;
+  /** Adds one to the count that an announced file names, if it names any. */
+  countArrival(upload: UploadRecord, now: string): Promise<void>;
   /** Records how many pages have pictures. Throws if there is no such file. */
   addPages(uploadId: string, pages: number): Promise<void>;
   /**
@@ -118,6 +123,7 @@ const stored = z.object({
   claimId: z.string().optional(),
   submissionId: z.string().optional(),
   problemId: z.string().optional(),
+  countKey: z.string().optional(),
   pages: z.number().optional(),
   remindedAt: z.string().optional(),
   askedAt: z.string().optional(),
@@ -168,7 +174,7 @@ export function openUploads(table: Table): Uploads {
             ExpressionAttributeValues: {
               ":one": 1,
               ":most": mostADay,
-              ":expires": Math.floor(Date.parse(upload.createdAt) / 1000) + 2 * 86_400,
+              ":expires": countKeptUntil(upload.createdAt),
             },
           }),
         );
@@ -237,6 +243,17 @@ export function openUploads(table: Table): Uploads {
         if (!isConditionRefused(failure)) throw failure;
         return find(uploadId);
       }
+    },
+    countArrival: async ({ countKey }, now) => {
+      if (countKey === undefined) return;
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: { pk: countKey, sk: "COUNT" },
+          UpdateExpression: "ADD used :one SET expiresAt = :expires",
+          ExpressionAttributeValues: { ":one": 1, ":expires": countKeptUntil(now) },
+        }),
+      );
     },
     addPages: async (uploadId, pages) => {
       await client.send(
@@ -330,12 +347,13 @@ export function onItsWaySince(now: string): string {
 /** Returns the update that records the result of a check. A `received` file leaves the list. */
 function settlement(state: CheckedState, reason: string | undefined) {
   const removed = [
+    "countKey",
     ...(state === "received" ? ["queueKey", "queueOrder"] : []),
     ...(reason === undefined ? ["reason"] : []),
   ];
   const sets = ["#state = :state", ...(reason === undefined ? [] : ["reason = :reason"])];
   return {
-    UpdateExpression: `SET ${sets.join(", ")}${removed.length === 0 ? "" : ` REMOVE ${removed.join(", ")}`}`,
+    UpdateExpression: `SET ${sets.join(", ")} REMOVE ${removed.join(", ")}`,
     // A scan that was overdue may still answer, and its result counts then: the file passes or is refused.
     ConditionExpression: state === "unreadable" ? "#state = :pending" : "#state IN (:pending, :unreadable)",
     ExpressionAttributeNames: { "#state": "state" },

@@ -97,7 +97,11 @@ const waiting = async () => (await world.uploads.waiting("MOQ", 50)).map(({ docu
 
 let made = 0;
 /** Announces a file and sends it to quarantine. */
-async function send(bytes: Uint8Array, contentType: UploadRecord["contentType"]): Promise<UploadRecord> {
+async function send(
+  bytes: Uint8Array,
+  contentType: UploadRecord["contentType"],
+  countKey?: string,
+): Promise<UploadRecord> {
   made += 1;
   const upload = {
     documentId: `u${made}`,
@@ -109,6 +113,7 @@ async function send(bytes: Uint8Array, contentType: UploadRecord["contentType"])
     sizeBytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     state: "pending",
+    countKey,
   } as const;
   await world.uploads.announce(upload, 100);
   quarantine.set(`${upload.documentId} v1`, bytes);
@@ -176,6 +181,19 @@ const attachmentStatesOf = async (claimId: string) =>
 const by = { kind: "system", name: "accept-uploads" };
 const copiesAskedOf = async (claimId: string) =>
   entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "copy-asked").map(({ details }) => details);
+
+it.each([
+  ["passes its check", samplePdf()],
+  ["is refused", samplePng],
+])("counts a guest's file that %s when it arrives, once, and none before", async (_, bytes) => {
+  const ofArrived = (most: number) => world.dailyCounts.ofArrived("192.0.2.1", most, checkedAt);
+  const { documentId } = await send(bytes, "application/pdf", await ofArrived(1));
+  await overdue(`${documentId}-never-sent`);
+  expect(await ofArrived(1)).toBeDefined();
+  await deliver(documentId);
+  await deliver(documentId);
+  expect([await ofArrived(1), await ofArrived(2)]).toEqual([undefined, expect.any(String)]);
+});
 
 describe("an attachment that arrived", () => {
   it("and passes is kept as evidence, and its record says so", async () => {
