@@ -45,10 +45,10 @@ interface Sending {
 
 /** Routes that open a thing to whoever has its key or its receipt, or keep a draft of whoever sends it. */
 const byProof: ReadonlySet<string> = new Set(["openClaim", "linkSupply", "lookUpReceiptSignedIn", "saveDraft"]);
-/** Routes by which customers get or drop what is their own, whoever asks: nothing of another's is shown or changed. */
+/** Routes by which customers get what is their own, whoever asks: nothing of another's is shown or changed. */
 const own: ReadonlySet<string> = new Set([
   ...[...ownRoutes].filter((id) => !["fileClaim", "checkClaim", "fileProblem"].includes(id) && !byProof.has(id)),
-  ...["listSupplies", "unlinkSupply"],
+  "listSupplies",
 ]);
 
 const writes = new Set(["Put", "Update", "Delete", "TransactWrite", "SendMessage", "SendMessageBatch", "PutObject"]);

@@ -406,7 +406,6 @@ export const rows: Record<Id, Row> = {
 export const open: ReadonlySet<Id> = new Set([
   "saveDraft",
   "listDrafts",
-  "dropDraft",
   "showProfile",
   "saveProfile",
   "fileClaim",

@@ -98,11 +98,11 @@ export const dropDraft = defineRoute({
   method: "DELETE",
   path: "/me/drafts/{draftId}",
   audience: "customer",
-  summary: "Deletes a draft of the account; one that does not exist is no error.",
+  summary: "Deletes a draft of the account.",
   params: draftParams,
   status: 204,
   answer: z.undefined(),
-  refusals: [],
+  refusals: ["draft-not-found"],
 });
 
 export const fileClaim = defineRoute({

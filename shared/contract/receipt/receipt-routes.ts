@@ -168,11 +168,11 @@ export const unlinkSupply = defineRoute({
   method: "DELETE",
   path: "/me/supplies/{linkId}",
   audience: "customer",
-  summary: "Removes a linked supply from the account; a second time is no error.",
+  summary: "Removes a linked supply from the account.",
   params: linkId,
   status: 204,
   answer: z.undefined(),
-  refusals: [],
+  refusals: ["supply-not-linked"],
 });
 
 export const listSupplyAccounts = defineRoute({

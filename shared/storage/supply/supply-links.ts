@@ -50,7 +50,7 @@ export interface EndedLink extends Omit<SupplyLink, "holder" | "knewKey"> {
 
 /**
  * The supplies linked to an account, `sub`; an ended link is not among them. `find` returns undefined for no link;
- * `list` returns them in the order of their ids; `unlink` of no link changes nothing.
+ * `list` returns them in the order of their ids; `unlink` returns whether there was a link.
  */
 export interface SupplyLinks {
   list(sub: string): Promise<readonly SupplyLink[]>;
@@ -68,7 +68,7 @@ export interface SupplyLinks {
     holder?: LinkHolder | undefined,
     knewKey?: true | undefined,
   ): Promise<SupplyLink>;
-  unlink(sub: string, linkId: string): Promise<void>;
+  unlink(sub: string, linkId: string): Promise<boolean>;
   /** Returns every account that has a supply linked, in the order of their links' ids. */
   accountsOf(supplyCode: string): Promise<readonly AccountOfSupply[]>;
   /**
@@ -173,11 +173,12 @@ export function openSupplyLinks(table: Table): SupplyLinks {
     },
     unlink: async (sub, linkId) => {
       const link = linkIn(await one(sub, linkId));
-      if (!link) return;
+      if (!link) return false;
       await changed([
         { Delete: { TableName: name, Key: keyOf(sub, linkId) } },
         { Delete: { TableName: name, Key: supplyKeyOf(link) } },
       ]);
+      return true;
     },
     accountsOf: async (supplyCode) => (await all(`SUPPLY#${supplyCode}`)).map((item) => storedAccount.parse(item)),
     end: async ({ sub, holder: _, knewKey: __, ...link }, now, because = "by-holder") => {

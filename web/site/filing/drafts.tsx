@@ -44,7 +44,8 @@ function AccountDrafts() {
   if (drafts.length === 0) return null;
   const drop = async (draftId: string) => {
     const dropped = await api.dropDraft({ params: { draftId } });
-    setProblem(dropped.ok ? undefined : dropped.problem);
+    const isGone = dropped.ok || dropped.problem.kind === "urn:caudal:draft-not-found";
+    setProblem(isGone ? undefined : dropped.problem);
     again();
   };
   return (

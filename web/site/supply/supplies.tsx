@@ -105,7 +105,8 @@ function List({ supplies, onChange }: ListProps) {
   if (supplies.length === 0) return <p>{suppliesWords.empty}</p>;
   const unlink = async ({ linkId, supplyCode }: Supply) => {
     const outcome = await api.unlinkSupply({ params: { linkId } });
-    if (outcome.ok) onChange(suppliesWords.unlinked(supplyCode));
+    const isGone = outcome.ok || outcome.problem.kind === "urn:caudal:supply-not-linked";
+    if (isGone) onChange(suppliesWords.unlinked(supplyCode));
     else setProblem(outcome.problem);
   };
   return (

@@ -28,6 +28,9 @@ const show = (sub: string, draftId: string) =>
   call(world.handler, showDraft, { claims: customer(sub), params: { draftId } });
 const list = async (sub: string) => (await call(world.handler, listDrafts, { claims: customer(sub) })).body.drafts;
 
+const drop = (sub: string, draftId: string) =>
+  call(world.handler, dropDraft, { claims: customer(sub), params: { draftId } });
+
 describe("a draft", () => {
   it("keeps what was typed, as it was typed, and the last save stands", async () => {
     const answers = { grounds: "Usé menos", step: 3, leak: null, visit: { hours: ["morning"] } };
@@ -51,22 +54,20 @@ describe("a draft", () => {
     expect(others).toMatchObject({ status: 404, body: { type: "urn:caudal:draft-not-found" } });
     expect(others.text).toBe((await show("eva", "none")).text);
     expect(await list("eva")).toEqual([]);
-    await call(world.handler, dropDraft, { claims: customer("eva"), params: { draftId: "hers" } });
+    expect(await drop("eva", "hers")).toMatchObject({ status: 404, text: others.text });
     expect((await show("bea", "hers")).status).toBe(200);
   });
 
-  it("is listed from the last saved on, and gone once dropped, twice without complaint", async () => {
+  it("is listed from the last saved on, and gone once dropped", async () => {
     await save("cleo", "a");
     vi.setSystemTime(new Date("2026-11-23T15:01:00.000Z"));
     await save("cleo", "b");
     vi.setSystemTime(new Date("2026-11-23T15:02:00.000Z"));
     await save("cleo", "a");
     expect((await list("cleo")).map(({ draftId }: { draftId: string }) => draftId)).toEqual(["a", "b"]);
-    for (const _ of [1, 2])
-      expect(
-        await call(world.handler, dropDraft, { claims: customer("cleo"), params: { draftId: "a" } }),
-      ).toMatchObject({ status: 204, text: "" });
+    expect(await drop("cleo", "a")).toMatchObject({ status: 204, text: "" });
     expect((await show("cleo", "a")).status).toBe(404);
+    expect((await drop("cleo", "a")).status).toBe(404);
   });
 
   it("is over after 30 days by the clock, whatever the table still holds", async () => {

@@ -54,7 +54,7 @@ export function supplyLinksSuite(open: () => Promise<SupplyLinks>): void {
       const hers = await links.link("ana", "00012345", now);
       expect(await links.find(other, hers.linkId)).toBeUndefined();
       expect(await links.list(other)).toEqual([]);
-      await links.unlink(other, hers.linkId);
+      expect(await links.unlink(other, hers.linkId)).toBe(false);
       expect(await links.list("ana")).toEqual([hers]);
       expect((await links.link(other, "00012345", later)).linkId).not.toBe(hers.linkId);
       expect(await links.list("ana")).toEqual([hers]);
@@ -64,8 +64,7 @@ export function supplyLinksSuite(open: () => Promise<SupplyLinks>): void {
       const links = await open();
       const { linkId } = await links.link("ana", "00012345", now);
       const other = await links.link("ana", "00012346", now);
-      await links.unlink("ana", linkId);
-      await links.unlink("ana", linkId);
+      expect([await links.unlink("ana", linkId), await links.unlink("ana", linkId)]).toEqual([true, false]);
       expect(await links.find("ana", linkId)).toBeUndefined();
       expect(await links.list("ana")).toEqual([other]);
       expect((await links.link("ana", "00012345", later)).linkedAt).toBe(later);
