@@ -11,6 +11,7 @@ import { tenant } from "../settings.ts";
 import { openImportRegister } from "../shared/storage/billing/import-register.ts";
 import { openLoadNotes } from "../shared/storage/billing/load-notes.ts";
 import { openReceiptLedger, type ReceiptLedger } from "../shared/storage/billing/receipt-ledger.ts";
+import { openReceiptReader } from "../shared/storage/billing/receipt-reader.ts";
 import { openSupplyTermWriter } from "../shared/storage/supply/supply-terms.ts";
 import { memoryImportRegister } from "../test/doubles/import-register.ts";
 import { memoryImportWork } from "../test/doubles/import-work.ts";
@@ -72,6 +73,7 @@ function stores(endpoint: string | undefined) {
       ledger: takingAll,
       notes: memoryLoadNotes(),
       terms: openSupplyTermWriter({ client: nothing, name: "billing" }),
+      receiptReader: openReceiptReader({ client: nothing, name: "billing" }),
     };
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials }));
   const table = { client, name: "billing" };
@@ -80,10 +82,11 @@ function stores(endpoint: string | undefined) {
     ledger: openReceiptLedger(table),
     notes: openLoadNotes(table),
     terms: openSupplyTermWriter(table),
+    receiptReader: openReceiptReader(table),
   };
 }
 
-const { register, ledger, notes, terms } = stores(given.endpoint);
+const { register, ledger, notes, terms, receiptReader } = stores(given.endpoint);
 const answer = (answered: Answered): void => void process.send?.(answered);
 let step = "";
 const fileOf = (part: string): string => join(given.folder, part);
@@ -131,6 +134,7 @@ const handle = importMessages({
   },
   notes,
   terms,
+  receiptReader,
   kinds: fileKinds(tenant),
   now: () => now,
 });

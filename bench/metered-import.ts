@@ -7,6 +7,7 @@ import { importFileKey } from "../shared/storage/billing/import-files.ts";
 import { openImportRegister } from "../shared/storage/billing/import-register.ts";
 import { openLoadNotes } from "../shared/storage/billing/load-notes.ts";
 import { openReceiptLedger } from "../shared/storage/billing/receipt-ledger.ts";
+import { openReceiptReader } from "../shared/storage/billing/receipt-reader.ts";
 import { openSupplyTermWriter } from "../shared/storage/supply/supply-terms.ts";
 import { memoryImportWork } from "../test/doubles/import-work.ts";
 import { memoryImportsBucket } from "../test/doubles/imports-bucket.ts";
@@ -25,6 +26,7 @@ export async function importInto(table: MeteredTable, kind: ImportKind, bytes: U
     ledger: openReceiptLedger(table),
     notes: openLoadNotes(table),
     terms: openSupplyTermWriter(table),
+    receiptReader: openReceiptReader(table),
     kinds: fileKinds(tenant),
     now: () => now,
   });

@@ -32,6 +32,7 @@ const numbers = new Intl.NumberFormat("es-PE");
 const words: Record<ImportProgress["state"], string> = {
   waiting: "esperando el archivo",
   scanning: "revisando la estructura",
+  previewed: "esperando que alguien decida",
   storing: "guardando",
   checking: "comprobando",
   done: "listo",

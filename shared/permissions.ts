@@ -47,7 +47,7 @@ export const stores = {
   /** Notes what staff open, and reads none of it. */
   openings: { table: "claims", actions: ["dynamodb:PutItem"] },
   openingsReader: { table: "claims", actions: ["dynamodb:Query"] },
-  importRegister: { table: "billing", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem"] },
+  importRegister: { table: "billing", actions: oneByOne },
   /** Moves imports on, and lists none. */
   importProgress: { table: "billing", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseFiles: { table: "claims", actions: allButDelete },
@@ -331,6 +331,7 @@ export const permissions = {
     "slotsReadOnly",
     "importRegister",
     "importTickets",
+    "importWork",
     "reportDownloads",
     "openings",
     "accessChanges",

@@ -26,6 +26,7 @@ export const routes = {
   confirmDelivery: "staff POST /desk/claims/{claimId}/notices/{noticeId}/delivery-confirmation",
   confirmHandSignature: "staff POST /desk/claims/{claimId}/documents/{documentId}/second-look",
   decideAccess: "staff POST /desk/claims/{claimId}/case-file/access",
+  decideImport: "staff POST /desk/imports/{importId}/decision",
   discardRecourse: "staff POST /desk/submissions/{submissionId}/recourse-discard",
   dispatchNotice: "staff POST /desk/claims/{claimId}/notices",
   dispatchNotices: "staff POST /desk/notices",

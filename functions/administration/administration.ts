@@ -1,5 +1,6 @@
 import type { AccessDeps } from "./access-deps.ts";
 import { acknowledgeExchange } from "./billing/acknowledge-exchange.ts";
+import { decideImport } from "./billing/decide-import.ts";
 import { listHolds } from "./billing/list-holds.ts";
 import { listImports } from "./billing/list-imports.ts";
 import { listNotes } from "./billing/list-notes.ts";
@@ -26,6 +27,7 @@ export const administration = (deps: ImportDeps & CalendarDeps & AccessDeps & Va
   startImport: startImport(deps),
   listImports: listImports(deps),
   showImport: showImport(deps),
+  decideImport: decideImport(deps),
   downloadReport: downloadReport(deps),
   listHolds: listHolds(deps),
   listNotes: listNotes(deps),

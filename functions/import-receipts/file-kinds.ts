@@ -2,7 +2,12 @@ import type { ImportKind } from "../../shared/domain/billing/import.ts";
 import { checkLine, lineColumns, readLine } from "../../shared/domain/billing/line-file.ts";
 import { paymentColumns, readPayment } from "../../shared/domain/billing/payment-file.ts";
 import { checkRow, keyColumn, readReceipt, receiptColumns } from "../../shared/domain/billing/receipt-file.ts";
-import { daysToCome, readRegistered, registerColumns } from "../../shared/domain/billing/register-file.ts";
+import {
+  daysToCome,
+  type RegisteredSupply,
+  readRegistered,
+  registerColumns,
+} from "../../shared/domain/billing/register-file.ts";
 import type { RowProblem } from "../../shared/domain/billing/row-reader.ts";
 import { receiptTerm, registeredTerms } from "../../shared/domain/counter/search-terms.ts";
 import {
@@ -12,7 +17,7 @@ import {
   readControl,
   readingColumns,
 } from "../../shared/domain/reading/control-file.ts";
-import { receiptKey } from "../../shared/domain/receipt/receipt.ts";
+import { type Receipt, receiptKey } from "../../shared/domain/receipt/receipt.ts";
 import { normalizeSupplyCode } from "../../shared/domain/supply/supply-code.ts";
 import {
   controlKeyOf,
@@ -36,14 +41,25 @@ export type RowOutcome =
       readonly terms?: readonly SupplyTerm[];
       /** The control that the row of file E is, its supply by the tenant's code. */
       readonly control?: BillingControl;
+      /** What it says of a supply and its holder; absent for kinds of files that name none. */
+      readonly supply?: NamedSupply;
     }
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
+
+/** A supply by the tenant's code, as a receipt or a row of the register has it. */
+export interface NamedSupply {
+  readonly code: string;
+  readonly receipt?: Receipt;
+  readonly registered?: RegisteredSupply;
+}
 
 /** A kind of file: its columns, and the reader of its rows. */
 export interface FileKind {
   readonly columns: readonly string[];
   /** Those of the columns that a file may lack. */
   readonly mayLack?: readonly string[];
+  /** Whether its rows name the holder of a supply. */
+  readonly namesHolders?: boolean;
   /**
    * Reads a row's cells, in the order of `columns`.
    * @param today the day its file was announced (`YYYY-MM-DD`). A row of file C with a later day is refused; without
@@ -59,6 +75,7 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
   return {
     receipts: {
       columns: receiptColumns,
+      namesHolders: true,
       mayLack: [keyColumn],
       read: (cells) => {
         const read = readReceipt(cells);
@@ -68,7 +85,8 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
         const { supplyCode, period, number } = receiptKey(read.value);
         const code = codeOf(supplyCode);
         const terms = [{ ...receiptTerm(number), supplyCode: code }];
-        return { ok: true, key: receiptKeyOf(code, period, number), canonical: read.canonical, warnings, terms };
+        const key = receiptKeyOf(code, period, number);
+        return { ok: true, key, canonical: read.canonical, warnings, terms, supply: { code, receipt: read.value } };
       },
     },
     lines: {
@@ -83,6 +101,7 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
     },
     register: {
       columns: registerColumns,
+      namesHolders: true,
       read: (cells, today) => {
         const read = readRegistered(cells);
         if (!read.ok) return read;
@@ -94,7 +113,8 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
           ...term,
           supplyCode: code,
         }));
-        return { ok: true, key, canonical: read.canonical, warnings: [], terms };
+        const supply = { code, registered: read.value };
+        return { ok: true, key, canonical: read.canonical, warnings: [], terms, supply };
       },
     },
     controls: {

@@ -3,6 +3,7 @@ import { importSteps } from "../../shared/domain/billing/import.ts";
 import { importOfFileKey } from "../../shared/storage/billing/import-files.ts";
 import { checkRange } from "./check-range.ts";
 import type { Importer } from "./importer.ts";
+import { previewRange } from "./preview-range.ts";
 import { scanImport } from "./scan-import.ts";
 import { storeRange } from "./store-range.ts";
 
@@ -15,12 +16,12 @@ const storeTest = z.object({ Event: z.literal("s3:TestEvent") });
 
 /**
  * Returns the handler of two messages: that a file arrived, which starts its import; and that one range of an import is
- * to be stored or checked. Ignores an unknown import, an arrived object that is no import's file, and the bucket's test
- * message. Throws if the message is none of these.
+ * to be previewed, stored or checked. Ignores an unknown import, an arrived object that is no import's file, and the
+ * bucket's test message. Throws if the message is none of these.
  */
 export const importMessages = (importer: Importer): ((body: unknown) => Promise<void>) => {
   const start = scanImport(importer);
-  const steps = { storing: storeRange(importer), checking: checkRange(importer) };
+  const steps = { previewing: previewRange(importer), storing: storeRange(importer), checking: checkRange(importer) };
   return async (body) => {
     const asked = z.union([task, arrival, storeTest]).parse(body);
     if ("Event" in asked) return;

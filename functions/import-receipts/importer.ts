@@ -6,10 +6,11 @@ import type { ImportRecord, ImportRegister } from "../../shared/storage/billing/
 import type { ImportWork } from "../../shared/storage/billing/import-work.ts";
 import type { LoadNotes } from "../../shared/storage/billing/load-notes.ts";
 import type { ReceiptLedger } from "../../shared/storage/billing/receipt-ledger.ts";
+import type { ReceiptReader } from "../../shared/storage/billing/receipt-reader.ts";
 import type { SupplyTermWriter } from "../../shared/storage/supply/supply-terms.ts";
 import type { FileKind, RowOutcome } from "./file-kinds.ts";
 import { type FileRow, fileRows } from "./file-rows.ts";
-import { orderedBy, type Plan, parsePlan, positionOf, type Range } from "./plan.ts";
+import { type Plan, parsePlan, positionOf, type Range, readerOf } from "./plan.ts";
 
 export interface Importer {
   readonly register: ImportRegister;
@@ -19,6 +20,7 @@ export interface Importer {
   readonly ledger: ReceiptLedger;
   readonly notes: LoadNotes;
   readonly terms: SupplyTermWriter;
+  readonly receiptReader: Pick<ReceiptReader, "lastMonths" | "registeredOf">;
   readonly kinds: Readonly<Record<ImportKind, FileKind>>;
   /** Takes in a control of file E, after its row is stored; without it, controls are stored alone. */
   readonly takeControl?: (control: BillingControl, now: string) => Promise<void>;
@@ -29,6 +31,7 @@ export interface Importer {
 
 export const planPart = "plan.json";
 export const reportPart = "report.csv";
+export const holdersPart = (index: number): string => `holders/${index}.json`;
 export const termsPart = (index: number): string => `terms/${index}.json`;
 export const rangePart = (index: number): string => `ranges/${index}.csv`;
 
@@ -42,14 +45,14 @@ export interface ReadRow {
  * Only rows of file C are refused for a later day.
  */
 export function kindOf(kinds: Importer["kinds"], { kind, createdAt }: ImportRecord): FileKind {
-  const { columns, mayLack = [], read } = kinds[kind];
   const today = limaDay(createdAt);
-  return { columns, mayLack, read: (cells) => read(cells, today) };
+  const { read, ...of } = kinds[kind];
+  return { ...of, read: (cells) => read(cells, today) };
 }
 
 /**
- * Reads the rows of one range of an import and nothing else of its file. A row with more or fewer cells than the header
- * has the problem `ragged`. Throws if the import has no such range or no file.
+ * Reads the rows of one range of an import and nothing else of its file. Throws if the import has no such range or no
+ * file.
  */
 export async function readRange(
   { files, reports, kinds }: Importer,
@@ -59,16 +62,9 @@ export async function readRange(
   const plan = parsePlan(await reports.read(record.importId, planPart));
   const range = plan.ranges[index];
   if (!range || record.versionId === undefined) throw new Error(`import ${record.importId} has no range ${index}`);
-  const kind = kindOf(kinds, record);
-  const order = orderedBy(kind.columns, plan.header);
+  const read = readerOf(kindOf(kinds, record), plan.header);
   const bytes = await files.read(record.importId, record.versionId, range.start, range.end);
   const rows: ReadRow[] = [];
-  for await (const row of fileRows(bytes, plan.encoding, positionOf(range))) {
-    const ragged = row.cells.length !== plan.header.length;
-    const outcome: RowOutcome = ragged
-      ? { ok: false, problems: [{ column: "la fila", problem: "ragged", expected: String(plan.header.length) }] }
-      : kind.read(order(row.cells));
-    rows.push({ row, outcome });
-  }
+  for await (const row of fileRows(bytes, plan.encoding, positionOf(range))) rows.push({ row, outcome: read(row) });
   return { plan, range, rows };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { encodings, type Position } from "./file-rows.ts";
+import type { FileKind, RowOutcome } from "./file-kinds.ts";
+import { encodings, type FileRow, type Position } from "./file-rows.ts";
 
 const range = z.object({
   start: z.number(),
@@ -32,13 +33,14 @@ export function positionOf({ start, line }: Range): Position {
 }
 
 /**
- * Returns a function that takes the cells of a row, which are in the order of `header`, and returns them in the order
- * of `columns`. A column that the header or the row lacks gives an empty cell.
+ * Returns a function that reads a row of a kind, its cells in the order of `header`. A row with more or fewer cells
+ * than the header has the problem `ragged`; a column that the header lacks is an empty cell.
  */
-export function orderedBy(
-  columns: readonly string[],
-  header: readonly string[],
-): (cells: readonly string[]) => readonly string[] {
+export function readerOf({ columns, read }: FileKind, header: readonly string[]): (row: FileRow) => RowOutcome {
   const positions = columns.map((column) => header.indexOf(column));
-  return (cells) => positions.map((position) => cells[position] ?? "");
+  const ragged = { column: "la fila", problem: "ragged", expected: String(header.length) } as const;
+  return ({ cells }) =>
+    cells.length === header.length
+      ? read(positions.map((position) => cells[position] ?? ""))
+      : { ok: false, problems: [ragged] };
 }

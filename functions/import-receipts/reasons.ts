@@ -1,3 +1,4 @@
+import type { RefusedFor } from "../../shared/domain/billing/import.ts";
 import type { CellProblem, RowProblem } from "../../shared/domain/billing/row-reader.ts";
 
 const sentences = {
@@ -37,4 +38,31 @@ export function reasonOf(problems: readonly RowProblem[]): string {
         `${column} ${sentences[problem]}${expected === undefined ? "" : ` (se esperaba ${expected})`}`,
     )
     .join("; ");
+}
+
+const shownReasons = 10;
+
+/**
+ * Counts why the rows of a file are refused. A row counts for each of its problems; what was expected in its place is
+ * left out. `found` returns how many rows were refused, and the ten reasons with most rows.
+ */
+export function refusedReasons(): {
+  note(problems: readonly RowProblem[], line: number): void;
+  found(): { refusedRows: number; refusedFor: RefusedFor[] };
+} {
+  const counted = new Map<string, RefusedFor>();
+  let refusedRows = 0;
+  return {
+    note: (problems, line) => {
+      refusedRows += 1;
+      for (const reason of new Set(problems.map(({ column, problem }) => reasonOf([{ column, problem }])))) {
+        const before = counted.get(reason) ?? { reason, rows: 0, line };
+        counted.set(reason, { ...before, rows: before.rows + 1 });
+      }
+    },
+    found: () => {
+      const refusedFor = [...counted.values()].sort((a, b) => b.rows - a.rows).slice(0, shownReasons);
+      return { refusedRows, refusedFor };
+    },
+  };
 }

@@ -1,9 +1,14 @@
+import type { RefusedFor } from "../../shared/domain/billing/import.ts";
 import { ok, type Result } from "../../shared/domain/case/result.ts";
 import type { FileKind } from "./file-kinds.ts";
 import { brokenStructure, type Encoding, type FileRow, fileRows } from "./file-rows.ts";
 import { type LinesAside, linesAside } from "./lines-aside.ts";
-import { orderedBy, type Plan, type Range } from "./plan.ts";
+import { type Plan, type Range, readerOf } from "./plan.ts";
+import { refusedReasons } from "./reasons.ts";
 import { noteRow, repeatsIn } from "./repeats.ts";
+
+/** The plan of a file, how many rows of it are refused, and the commonest reasons. */
+export type ScannedFile = Plan & { readonly refusedRows: number; readonly refusedFor: RefusedFor[] };
 
 /** Why a whole file cannot be imported, in Spanish. */
 export interface FileRefusal {
@@ -12,8 +17,8 @@ export interface FileRefusal {
 }
 
 /**
- * Reads a file whole before any of it is stored, and returns its plan: the header in lower case, the ranges of at most
- * `rowsPerRange` rows, and the lines of valid rows that repeat the key of an earlier valid row. Refuses a file without
+ * Reads a file whole before any of it is stored. Returns the header in lower case, the ranges of at most `rowsPerRange`
+ * rows, the lines of valid rows that repeat the key of an earlier one, and why rows are refused. Refuses a file without
  * content or rows, with missing, unknown or repeated columns, with a line break in a cell, or with rows that cannot be
  * separated. An invalid row is no reason to refuse the file: its range includes the row.
  */
@@ -22,7 +27,7 @@ export async function scanFile(
   encoding: Encoding,
   kind: FileKind,
   rowsPerRange: number,
-): Promise<Result<Plan, FileRefusal>> {
+): Promise<Result<ScannedFile, FileRefusal>> {
   const aside = linesAside();
   try {
     return await planOf(fileRows(bytes, encoding), { encoding, kind, rowsPerRange, aside });
@@ -45,17 +50,18 @@ interface Scan {
 async function planOf(
   rows: AsyncGenerator<FileRow>,
   { encoding, kind, rowsPerRange, aside }: Scan,
-): Promise<Result<Plan, FileRefusal>> {
+): Promise<Result<ScannedFile, FileRefusal>> {
   const first = await rows.next();
   if (first.done) return refusal("El archivo está vacío.");
   const header = first.value.cells.map((cell) => cell.trim().toLowerCase());
   const wrong = wrongHeader(header, kind);
   if (wrong !== undefined) return refusal(wrong);
 
-  const order = orderedBy(kind.columns, header);
+  const read = readerOf(kind, header);
   const ranges: Range[] = [];
   let before: FileRow = first.value;
   let range = emptyRange(before);
+  const reasons = refusedReasons();
   for await (const row of rows) {
     const split = row.cells.findIndex((cell) => cell.includes("\n"));
     if (split >= 0) {
@@ -69,14 +75,15 @@ async function planOf(
     }
     range = { ...range, end: row.end, rows: range.rows + 1 };
     before = row;
-    if (row.cells.length !== header.length) continue;
-    const outcome = kind.read(order(row.cells));
-    if (outcome.ok) noteRow(aside, `${outcome.key.pk}\0${outcome.key.sk}`, outcome.canonical, row.line);
+    const outcome = read(row);
+    if (!outcome.ok) reasons.note(outcome.problems, row.line);
+    else noteRow(aside, `${outcome.key.pk}\0${outcome.key.sk}`, outcome.canonical, row.line);
   }
   if (range.rows === 0) return refusal("El archivo tiene cabecera y ninguna fila.");
   ranges.push(range);
   divide(await repeatsIn(aside), ranges);
-  return ok({ encoding, header, rows: ranges.reduce((sum, each) => sum + each.rows, 0), ranges });
+  const all = ranges.reduce((sum, each) => sum + each.rows, 0);
+  return ok({ encoding, header, rows: all, ranges, ...reasons.found() });
 }
 
 /** Gives each range the repeats among its lines; both are in the file's order. */

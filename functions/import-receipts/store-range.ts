@@ -5,15 +5,17 @@ import { type Importer, readRange } from "./importer.ts";
 const writesAtOnce = 16;
 
 /**
- * Stores the valid rows of a range of an import, except rows that repeat the key of an earlier line of the file, takes
- * in its controls, and counts the range as stored. After the last range, queues the checks and moves the import to
- * `checking`. Handled again, it stores and counts nothing twice.
+ * Moves an import that is `scanning` to `storing`, stores the valid rows of one of its ranges, except rows that repeat
+ * the key of an earlier line of the file, takes in its controls, and counts the range as stored. After the last range,
+ * queues the checks and moves the import to `checking`. Handled again, it stores and counts nothing twice.
  */
 export const storeRange =
   (importer: Importer) =>
   async (record: ImportRecord, index: number): Promise<void> => {
     const { register, ledger, work } = importer;
     const { importId } = record;
+    // The tasks are queued while the import is `scanning`, so that a queue which fails leaves it to be started again.
+    if (record.state === "scanning") await register.move(importId, ["scanning"], "storing");
     const { range, rows } = await readRange(importer, record, index);
     const repeated = new Set(range.repeats.map(([line]) => line));
     const wanted = rows.flatMap(({ row, outcome }): LedgerRow[] =>

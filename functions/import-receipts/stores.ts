@@ -37,6 +37,7 @@ export const deps = {
   ledger: stores.receiptLedger,
   notes: stores.loadNotes,
   terms: stores.supplyTermWriter,
+  receiptReader: stores.receiptReader,
   kinds: fileKinds(tenant),
   takeControl: (control: BillingControl, at: string) => takeControl({ ...stores, tenant }, control, at),
   now,

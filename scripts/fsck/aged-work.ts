@@ -1,4 +1,5 @@
 import { paginateQuery } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
 import { workAges } from "../../shared/casework/board/wait-ages.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import type { Item } from "./partitions.ts";
@@ -12,17 +13,32 @@ interface Unfinished {
   readonly since: string;
 }
 
-/** States of an import in which a machine has still to act; one that waits for its file is no work yet. */
+/** States of an import in which a machine has still to act; one that waits for its file or a person is no work yet. */
 const importing: readonly unknown[] = ["scanning", "storing", "checking"];
 
-function unfinished({ pk, sk, state, asOf, touchedAt, closed, createdAt }: Item): Unfinished | undefined {
+const decision = z.object({ at: z.string() });
+
+function unfinished({
+  pk,
+  sk,
+  state,
+  asOf,
+  touchedAt,
+  closed,
+  createdAt,
+  previewedAt,
+  decided,
+}: Item): Unfinished | undefined {
   const [name, key] = [`${pk} ${sk}`, String(pk)];
   if (key.startsWith("REPORT#") && sk === "BUILD" && state === "reading")
     return { work: "report", name, since: String(asOf) };
   if (key.startsWith("EXPORTS#") && closed === undefined && touchedAt !== undefined)
     return { work: "copy", name, since: String(touchedAt) };
-  if (key === "IMPORTS" && importing.includes(state)) return { work: "import", name, since: String(createdAt) };
-  return undefined;
+  if (key !== "IMPORTS" || !importing.includes(state)) return undefined;
+  const { at } = decision.safeParse(decided).data ?? {};
+  return previewedAt !== undefined && at === undefined
+    ? undefined
+    : { work: "import", name, since: at ?? String(createdAt) };
 }
 
 /**
@@ -42,7 +58,7 @@ export function agedWork(items: readonly Item[], now: string): readonly string[]
 
 /**
  * Reads every import in a table, and returns a line for each unfinished import that has gone on for longer, at `now`,
- * than is allowed. An import that still waits for its file is left out.
+ * than is allowed. An import that still waits for its file, or for a decision, is left out.
  */
 export async function agedImports({ client, name }: Table, now: string): Promise<readonly string[]> {
   const faults: string[] = [];

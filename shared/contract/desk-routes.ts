@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { importKinds, importStates } from "../domain/billing/import.ts";
+import { importDecisions, importKinds, shownImportStates } from "../domain/billing/import.ts";
 import { words } from "./filing/claim-fields.ts";
 import { defineRoute } from "./route.ts";
 
@@ -24,7 +24,7 @@ const importView = z.object({
   importId: z.string(),
   kind: z.enum(importKinds),
   fileName: z.string(),
-  state: z.enum(importStates),
+  state: z.enum(shownImportStates),
   by: z.string(),
   createdAt: z.string(),
   finishedAt: z.string().optional(),
@@ -34,6 +34,20 @@ const importView = z.object({
   progress: z.object({ done: z.number(), of: z.number(), withError: z.number() }),
   /** Present once the import is done. */
   counts: counts.optional(),
+});
+
+const shownImport = importView.extend({
+  /** The commonest reasons for which rows are refused, each with how many rows and the line of the first. */
+  refusedFor: z.array(z.object({ reason: z.string(), rows: z.number(), line: z.number() })).optional(),
+  /** The rows that name another holder than their supply has: how many, and the first of them. */
+  holders: z
+    .object({
+      rows: z.number(),
+      first: z.array(z.object({ supplyCode: z.string(), before: z.string(), after: z.string() })),
+    })
+    .optional(),
+  /** Who decided about what it changes, and when. */
+  decided: z.object({ as: z.enum(importDecisions), by: z.string(), at: z.string() }).optional(),
 });
 
 const importId = z.strictObject({ importId: z.string().regex(/^[0-9A-Za-z-]{1,60}$/, "Esa importación no existe.") });
@@ -58,6 +72,8 @@ export const startImport = defineRoute({
     sha256: z
       .string({ error: "Falta la huella del archivo." })
       .regex(/^[0-9a-f]{64}$/, "La huella SHA-256 son 64 dígitos hexadecimales."),
+    /** Whether somebody has to approve a change of holders first; a job that imports at night leaves it out. */
+    asksFirst: z.literal(true, { error: "Solo puede ser true; sin él, la importación no espera a nadie." }).optional(),
   }),
   status: 201,
   answer: z.object({
@@ -88,11 +104,26 @@ export const showImport = defineRoute({
   path: "/desk/imports/{importId}",
   audience: "staff",
   roles: billingRoles,
-  summary: "Returns an import: its progress and, when it is done, its counts of rows.",
+  summary: "Returns an import: its progress, what it waits for and, when it is done, its counts of rows.",
   params: importId,
   status: 200,
-  answer: importView,
+  answer: shownImport,
   refusals: ["import-not-found"],
+});
+
+export const decideImport = defineRoute({
+  method: "POST",
+  path: "/desk/imports/{importId}/decision",
+  audience: "staff",
+  roles: billingRoles,
+  summary: "Stores the rows of an import that waits because it changes holders, or discards them all.",
+  params: importId,
+  body: z.strictObject({
+    as: z.enum(importDecisions, { error: "Elige import (importar) o discard (descartar)." }),
+  }),
+  status: 200,
+  answer: shownImport,
+  refusals: ["import-not-found", "import-not-waiting", "import-decided"],
 });
 
 export const downloadReport = defineRoute({

@@ -141,6 +141,16 @@ export const refusals = {
     title: "No encontramos esa importación",
     detail: "Vuelve a la lista de importaciones.",
   },
+  "import-not-waiting": {
+    status: 409,
+    title: "Esa importación no espera una decisión",
+    detail: "Todavía se revisa, o no cambia a ningún titular.",
+  },
+  "import-decided": {
+    status: 409,
+    title: "Ya se decidió sobre esa importación",
+    detail: "Revisa cómo va antes de seguir.",
+  },
   "report-not-ready": {
     status: 409,
     title: "El informe todavía no está listo",

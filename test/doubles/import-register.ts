@@ -3,7 +3,17 @@ import type { ImportRecord, ImportRegister } from "../../shared/storage/billing/
 import { turn } from "./memory-table.ts";
 
 const uncounted = Object.fromEntries(importCounts.map((name) => [name, 0]));
-const notStarted = { ranges: 0, rows: 0, storingRanges: 0, storingRows: 0, checkingRanges: 0, checkingRows: 0 };
+const notStarted = {
+  ranges: 0,
+  rows: 0,
+  holderRows: 0,
+  previewingRanges: 0,
+  previewingRows: 0,
+  storingRanges: 0,
+  storingRows: 0,
+  checkingRanges: 0,
+  checkingRows: 0,
+};
 
 /**
  * The import register in memory: each call checks its condition and writes in one step. `open` throws for an id it has.
@@ -34,6 +44,14 @@ export function memoryImportRegister(): ImportRegister {
       const record = records.get(importId);
       if (!record || !from.includes(record.state)) return false;
       records.set(importId, { ...record, ...set, state: to });
+      return true;
+    },
+    decide: async (importId, decided, failure) => {
+      await turn();
+      const record = records.get(importId);
+      if (record?.state !== "scanning" || record.previewedAt === undefined || record.decided) return false;
+      const refused = { state: "refused", finishedAt: decided.at, failure } as const;
+      records.set(importId, { ...record, decided, ...(decided.as === "discard" && refused) });
       return true;
     },
     countRange: async (importId, step, index, rows, counts) => {

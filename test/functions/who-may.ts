@@ -37,6 +37,7 @@ export const whoMay = {
   explainReceipt: "customers",
   startImport: ["billing", "manager", "administrator"],
   listImports: ["billing", "manager", "administrator"],
+  decideImport: ["billing", "manager", "administrator"],
   showImport: ["billing", "manager", "administrator"],
   downloadReport: ["billing", "manager", "administrator"],
   showCalendars: ["manager", "administrator"],

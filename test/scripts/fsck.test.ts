@@ -142,6 +142,16 @@ describe("npm run fsck", () => {
     expect(await faults()).toEqual([]);
   });
 
+  it("finds nothing wrong in an import that a person has not decided about, but in one that stands still once decided", async () => {
+    const waiting = { state: "scanning", createdAt: filedAt, previewedAt: filedAt };
+    await putImport(waiting);
+    expect(await faults({ now: "2026-11-24T17:01:00.000Z" })).not.toContainEqual(expect.stringMatching(/IMPORTS/));
+    await putImport({ ...waiting, decided: { at: "2026-11-24T15:00:00.000Z" } });
+    expect(await faults({ now: "2026-11-24T17:01:00.000Z" })).toContain(
+      "aged: IMPORTS i1: import for 121 minutes, at most 120",
+    );
+  });
+
   const seeded: [when: string, spoil: () => Promise<unknown>, says: RegExp, how?: Parameters<typeof faults>[0]][] = [
     [
       "a link was ended and its supply still names its account",

@@ -280,6 +280,25 @@ export const imports = {
       refused: 31,
     },
   }),
+  previewed: importOf("previewed", {
+    kind: "register",
+    state: "previewed",
+    progress: { done: 0, of: 61, withError: 10 },
+    refusedFor: [
+      { reason: "ubigeo no tiene la forma de este código", rows: 9, line: 4 },
+      { reason: "estado_agua falta", rows: 2, line: 17 },
+    ],
+    holders: {
+      rows: 5,
+      first: [
+        {
+          supplyCode: "00012345",
+          before: "CLIENTE DE PRUEBA UNO (00000001)",
+          after: "PERSONA DE PRUEBA NUEVA (00000009)",
+        },
+      ],
+    },
+  }),
   refused: importOf("refused", {
     kind: "payments",
     fileName: "pagos-del-dia-con-un-nombre-largo-2026-11-22-segunda-version-corregida.csv",

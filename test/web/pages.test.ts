@@ -405,6 +405,12 @@ const states: Readonly<Record<string, State>> = {
     stubs: { showImport: answer("showImport", imports.done) },
     ...staff,
   },
+  "import, waiting for a decision": {
+    path: "/desk/importaciones/a/",
+    reads: "5 filas cambian al titular",
+    stubs: { showImport: answer("showImport", imports.previewed) },
+    ...staff,
+  },
   "import, refused": {
     path: "/desk/importaciones/a/",
     reads: "No se guardó nada de este archivo",
@@ -753,10 +759,41 @@ describe("the desk", () => {
       fileName: "recibos.csv",
       sizeBytes: content.length,
       sha256: createHash("sha256").update(content).digest("hex"),
+      asksFirst: true,
     });
     site.stubs.showImport = answer("showImport", imports.done);
     await page.getByText("48,000 de 48,000; 31 con error").waitFor();
     expect(violations).toEqual([]);
+  });
+
+  it("shows whose names a file changes and why rows are refused, and imports it once however often it is pressed", async () => {
+    const path = "/desk/importaciones/a/";
+    const stubs = { showImport: answer("showImport", imports.previewed) };
+    const { page, violations } = await open({ ...staff, path, stubs, reads: "61 filas: 10 con error" });
+    for (const text of ["PERSONA DE PRUEBA NUEVA (00000009)", "Se ven las primeras 1", "estado_agua falta"])
+      expect(await page.getByText(text).isVisible(), text).toBe(true);
+    const decided = { as: "import", by: "FACTURADORA DE PRUEBA", at: "2026-11-23T14:49:00.000Z" } as const;
+    const stored = { ...imports.done, decided };
+    site.stubs.decideImport = answer("decideImport", { ...imports.storing, decided });
+    site.stubs.showImport = answer("showImport", stored);
+    await page.getByRole("button", { name: "Importar", exact: true }).dblclick();
+    await page.getByText("FACTURADORA DE PRUEBA decidió importarlo el").waitFor();
+    const asked = site.calls.filter(({ id }) => id === "decideImport");
+    expect(asked.map(({ body }) => JSON.parse(body ?? ""))).toEqual([{ as: "import" }]);
+    expect(violations).toEqual([]);
+  });
+
+  it("says who decided otherwise about a file meanwhile, and when", async () => {
+    const path = "/desk/importaciones/a/";
+    const stubs = { showImport: answer("showImport", imports.previewed) };
+    const { page } = await open({ ...staff, path, stubs, reads: "5 filas cambian al titular" });
+    site.stubs.decideImport = refusal("import-decided");
+    await page.getByRole("button", { name: "Descartar" }).click();
+    await page.getByText("Ya se decidió sobre esa importación").waitFor();
+    const decided = { as: "discard", by: "FACTURADORA DE PRUEBA", at: "2026-11-23T14:49:00.000Z" } as const;
+    site.stubs.showImport = answer("showImport", { ...imports.refused, decided });
+    await page.getByText("FACTURADORA DE PRUEBA lo descartó el").waitFor();
+    expect(await page.getByRole("button", { name: "Importar", exact: true }).count()).toBe(0);
   });
 
   it("says that a file did not arrive, and keeps asking about one while nobody answers", async () => {

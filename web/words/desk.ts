@@ -1,4 +1,4 @@
-import type { ImportKind, ImportState } from "../../shared/domain/billing/import.ts";
+import type { ImportKind, ShownImportState } from "../../shared/domain/billing/import.ts";
 import type { DeskPage } from "../desk-paths.ts";
 import { counted, wholeNumber } from "./format.ts";
 
@@ -46,12 +46,13 @@ export const kindNames = {
 
 export const stateNames = {
   waiting: "Esperando el archivo",
-  scanning: "Revisando la forma del archivo",
+  scanning: "Revisando el archivo",
+  previewed: "Falta decidir si se importa",
   storing: "Guardando las filas",
   checking: "Comprobando lo guardado",
   done: "Terminado",
   refused: "Rechazado",
-} as const satisfies Record<ImportState, string>;
+} as const satisfies Record<ShownImportState, string>;
 
 export const importWords = {
   upload: "Importar un archivo",

@@ -1,14 +1,25 @@
-import type { showImport } from "../../../shared/contract/desk-routes.ts";
+import type { listImports, showImport } from "../../../shared/contract/desk-routes.ts";
 import type { AnswerOf } from "../../../shared/contract/route.ts";
 import type { ImportState } from "../../../shared/domain/billing/import.ts";
 import type { ImportRecord } from "../../../shared/storage/billing/import-register.ts";
 
-type ImportView = AnswerOf<typeof showImport>;
+type ImportView = AnswerOf<typeof listImports>["imports"][number];
+
+/** Returns an import as `importView`, with why rows are refused, which holders it changes and who decided. */
+export function shownImport(record: ImportRecord): AnswerOf<typeof showImport> {
+  const { refusedFor, holders, holderRows, decided } = record;
+  return {
+    ...importView(record),
+    ...(refusedFor && { refusedFor }),
+    ...(holders && { holders: { rows: holderRows, first: holders } }),
+    ...(decided && { decided: { as: decided.as, by: decided.name, at: decided.at } }),
+  };
+}
 
 /**
- * Returns an import as staff see it. `progress.done` is how many rows the running step (`storing` or `checking`) has
- * done: 0 if the state is `waiting`, `scanning` or `refused`, and all rows if it is `done`. Only a `done` import has
- * `counts`, one number for each outcome of a row, which may be 0.
+ * Returns an import as staff see it; `previewed` while it waits for a decision. `progress.done` is how many rows the
+ * running step has done: 0 if the state is `waiting` or `refused`, and all rows if it is `done`. Only a `done`
+ * import has `counts`, one number for each outcome of a row, which may be 0.
  */
 export function importView(record: ImportRecord): ImportView {
   const { importId, kind, fileName, state, by, createdAt, finishedAt, failure } = record;
@@ -16,19 +27,19 @@ export function importView(record: ImportRecord): ImportView {
     importId,
     kind,
     fileName,
-    state,
+    state: state === "scanning" && record.previewedAt !== undefined ? "previewed" : state,
     by,
     createdAt,
     ...(finishedAt !== undefined && { finishedAt }),
     ...(failure !== undefined && { failure }),
-    progress: { done: rowsDone(record), of: record.rows, withError: record.refused ?? 0 },
+    progress: { done: rowsDone(record), of: record.rows, withError: record.refusedRows ?? record.refused ?? 0 },
     ...(state === "done" && { counts: countsOf(record) }),
   };
 }
 
 const rowsDoneIn: Record<ImportState, (record: ImportRecord) => number> = {
   waiting: () => 0,
-  scanning: () => 0,
+  scanning: (record) => record.previewingRows,
   storing: (record) => record.storingRows,
   checking: (record) => record.checkingRows,
   done: (record) => record.rows,

@@ -5,6 +5,7 @@ import {
   type ImportState,
   type ImportStep,
   importCounts,
+  importDecisions,
   importKinds,
   importStates,
 } from "../../domain/billing/import.ts";
@@ -25,8 +26,21 @@ const storedImport = z.object({
   failure: z.string().optional(),
   /** The version of the object that is imported; a second upload with the same ticket is not. */
   versionId: z.string().optional(),
+  /** Present if a change of holders waits until somebody decides. */
+  asksFirst: z.literal(true).optional(),
+  /** How many rows are refused, and the commonest reasons, known once the file is scanned. */
+  refusedRows: z.number().optional(),
+  refusedFor: z.array(z.object({ reason: z.string(), rows: z.number(), line: z.number() })).optional(),
+  /** How many rows name another holder than their supply has, counted only if it asks first. */
+  holderRows: count,
+  /** Since when it waits for a decision, and the first of those rows. */
+  previewedAt: z.string().optional(),
+  holders: z.array(z.object({ supplyCode: z.string(), before: z.string(), after: z.string() })).optional(),
+  decided: z.object({ as: z.enum(importDecisions), by: z.string(), name: z.string(), at: z.string() }).optional(),
   ranges: count,
   rows: count,
+  previewingRanges: count,
+  previewingRows: count,
   storingRanges: count,
   storingRows: count,
   checkingRanges: count,
@@ -40,7 +54,10 @@ export type ImportRecord = Readonly<z.output<typeof storedImport>> & ImportCount
 /** The imports and how far each has come. Each range of a step is counted once, however often it is handled. */
 export interface ImportRegister {
   open(
-    record: Pick<ImportRecord, "importId" | "kind" | "fileName" | "sizeBytes" | "sha256" | "by" | "createdAt">,
+    record: Pick<
+      ImportRecord,
+      "importId" | "kind" | "fileName" | "sizeBytes" | "sha256" | "by" | "createdAt" | "asksFirst"
+    >,
   ): Promise<void>;
   find(importId: string): Promise<ImportRecord | undefined>;
   /**
@@ -48,21 +65,54 @@ export interface ImportRegister {
    */
   list(limit: number, after?: string): Promise<readonly ImportRecord[]>;
   /** Changes the state of an import, and the fields in `set`, if its state is one of `from`; `false` if it is not. */
-  move(
-    importId: string,
-    from: readonly ImportState[],
-    to: ImportState,
-    set?: Readonly<Record<string, string | number>>,
-  ): Promise<boolean>;
+  move(importId: string, from: readonly ImportState[], to: ImportState, set?: Partial<ImportRecord>): Promise<boolean>;
+  /**
+   * Records what was decided about an import that waits for it; to discard it moves it to `refused` for `failure`.
+   * Returns `false`, and changes nothing, if it does not wait or somebody decided before.
+   */
+  decide(importId: string, decided: NonNullable<ImportRecord["decided"]>, failure: string): Promise<boolean>;
   /**
    * Counts a range of a step as done, and adds its rows and the rows of each outcome to the import. Does nothing for a
    * range that was counted before. Throws after eight conflicts with other transactions.
    */
-  countRange(importId: string, step: ImportStep, index: number, rows: number, counts: ImportCounts): Promise<void>;
+  countRange(importId: string, step: ImportStep, index: number, rows: number, counts: RangeCounts): Promise<void>;
 }
+
+export type RangeCounts = ImportCounts & Partial<Pick<ImportRecord, "holderRows">>;
 
 export function openImportRegister({ client, name }: Table): ImportRegister {
   const keyOf = (importId: string) => ({ pk: "IMPORTS", sk: importId });
+  /** Sets fields if `condition` holds, in which `:from0`, `:from1` … are the states `from`; `false` if it does not. */
+  const update = async (
+    importId: string,
+    fields: Partial<ImportRecord>,
+    condition: string,
+    from: readonly ImportState[],
+  ): Promise<boolean> => {
+    const names = Object.keys(fields);
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName: name,
+          Key: keyOf(importId),
+          UpdateExpression: `SET ${names.map((_, at) => `#f${at} = :f${at}`).join(", ")}`,
+          ConditionExpression: condition,
+          ExpressionAttributeNames: {
+            "#state": "state",
+            ...Object.fromEntries(names.map((field, at) => [`#f${at}`, field])),
+          },
+          ExpressionAttributeValues: {
+            ...Object.fromEntries(from.map((state, at) => [`:from${at}`, state])),
+            ...Object.fromEntries(Object.values(fields).map((value, at) => [`:f${at}`, value])),
+          },
+        }),
+      );
+      return true;
+    } catch (failure) {
+      if (isConditionRefused(failure)) return false;
+      throw failure;
+    }
+  };
   return {
     open: async (record) => {
       await client.send(
@@ -91,32 +141,15 @@ export function openImportRegister({ client, name }: Table): ImportRegister {
       );
       return Items.map((item) => storedImport.parse(item) as ImportRecord);
     },
-    move: async (importId, from, to, set = {}) => {
-      const fields = { ...set, state: to };
-      const names = Object.keys(fields);
-      try {
-        await client.send(
-          new UpdateCommand({
-            TableName: name,
-            Key: keyOf(importId),
-            UpdateExpression: `SET ${names.map((_, at) => `#f${at} = :f${at}`).join(", ")}`,
-            ConditionExpression: `#state IN (${from.map((_, at) => `:from${at}`).join(", ")})`,
-            ExpressionAttributeNames: {
-              "#state": "state",
-              ...Object.fromEntries(names.map((field, at) => [`#f${at}`, field])),
-            },
-            ExpressionAttributeValues: {
-              ...Object.fromEntries(from.map((state, at) => [`:from${at}`, state])),
-              ...Object.fromEntries(Object.values(fields).map((value, at) => [`:f${at}`, value])),
-            },
-          }),
-        );
-        return true;
-      } catch (failure) {
-        if (isConditionRefused(failure)) return false;
-        throw failure;
-      }
-    },
+    move: (importId, from, to, set = {}) =>
+      update(importId, { ...set, state: to }, `#state IN (${from.map((_, at) => `:from${at}`).join(", ")})`, from),
+    decide: (importId, decided, failure) =>
+      update(
+        importId,
+        { decided, ...(decided.as === "discard" && { state: "refused", finishedAt: decided.at, failure }) },
+        "#state = :from0 AND attribute_exists(previewedAt) AND attribute_not_exists(decided)",
+        ["scanning"],
+      ),
     countRange: async (importId, step, index, rows, counts) => {
       const added: Record<string, number> = { [`${step}Ranges`]: 1, [`${step}Rows`]: rows, ...counts };
       const fields = Object.keys(added);

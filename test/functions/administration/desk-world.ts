@@ -8,8 +8,10 @@ import * as exchangeRoutes from "../../../shared/contract/billing/exchange-route
 import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
 import * as calendarRoutes from "../../../shared/contract/term/calendar-routes.ts";
 import type { ImportRegister } from "../../../shared/storage/billing/import-register.ts";
+import type { ImportTask } from "../../../shared/storage/billing/import-work.ts";
 import type { CalendarBook } from "../../../shared/storage/term/calendars.ts";
 import { memoryImportRegister } from "../../doubles/import-register.ts";
+import { memoryImportWork } from "../../doubles/import-work.ts";
 import { type MemoryImportsBucket, memoryImportsBucket } from "../../doubles/imports-bucket.ts";
 import { originKey } from "../api-call.ts";
 
@@ -18,12 +20,18 @@ export interface DeskWorld {
   readonly handler: ApiHandler;
   readonly register: ImportRegister;
   readonly bucket: MemoryImportsBucket;
+  /** What the importer was asked to do, each by its step. */
+  readonly queue: ImportTask[];
 }
 
 type Cases = CaseDeps & Pick<CalendarDeps, "appointmentSlots" | "workLists">;
 
 /** An office where no receipt was ever held. */
-const noCases = { tenant, holds: { ofDay: async () => [] } } as unknown as Cases;
+const noCases = {
+  tenant,
+  holds: { ofDay: async () => [] },
+  staffRegister: { recent: async () => [{ sub: "staff-1", name: "FACTURADORA DE PRUEBA UNO" }] },
+} as unknown as Cases;
 
 const noCalendars = {} as unknown as CalendarBook;
 
@@ -34,11 +42,17 @@ const noAccess = {} as unknown as Pick<AccessDeps, "accessChanges" | "staffAccou
 export function deskWorld(cases: Cases = noCases, calendarBook: CalendarBook = noCalendars): DeskWorld {
   const register = memoryImportRegister();
   const bucket = memoryImportsBucket();
-  const imports = { importRegister: register, importTickets: bucket.tickets, reportDownloads: bucket.downloads };
+  const queue: ImportTask[] = [];
+  const imports = {
+    importRegister: register,
+    importTickets: bucket.tickets,
+    reportDownloads: bucket.downloads,
+    importWork: memoryImportWork((task) => queue.push(task)),
+  };
   const handler = api(
     { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
     administration({ ...cases, ...imports, ...noAccess, calendarBook, registers, templates }),
     { originKey },
   );
-  return { handler, register, bucket };
+  return { handler, register, bucket, queue };
 }

@@ -26,6 +26,8 @@ export interface Arrival {
   readonly kind?: ImportKind;
   /** The SHA-256 the register holds, where it is not the file's. */
   readonly registeredSha256?: string;
+  /** Present if a change of holders waits for somebody. */
+  readonly asksFirst?: true;
 }
 
 /** The importer on doubles, with its queue. */
@@ -69,7 +71,9 @@ export function importWorld({
   const notes = memoryLoadNotes();
   const terms = memorySupplyTerms();
   const queue: string[] = [];
+  const receiptReader = memoryReceiptReader(table);
   const importer: Importer = {
+    receiptReader,
     register,
     files: bucket.files,
     reports: bucket.reports,
@@ -86,10 +90,10 @@ export function importWorld({
     table,
     register,
     bucket,
-    reader: memoryReceiptReader(table),
+    reader: receiptReader,
     lastLoad: notes.read,
     queue,
-    arrive: async (file, { importId = "i1", kind = "receipts", registeredSha256 } = {}) => {
+    arrive: async (file, { importId = "i1", kind = "receipts", registeredSha256, ...asks } = {}) => {
       const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       const announced = { sizeBytes: bytes.byteLength, sha256: registeredSha256 ?? sha256 };
@@ -100,6 +104,7 @@ export function importWorld({
         by: "staff-1",
         createdAt: importedAt,
         ...announced,
+        ...asks,
       });
       const ticket = await bucket.tickets.issue(importId, bytes.byteLength, sha256, importedAt);
       const versionId = await bucket.upload(ticket, bytes, importedAt);

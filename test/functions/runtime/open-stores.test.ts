@@ -4,7 +4,7 @@ import type { Queue } from "../../../shared/storage/sqs.ts";
 
 const client = (name: string) => ({ client: name }) as never;
 const given = (...resources: readonly unknown[]) => resources;
-const clients = { table: client("dynamodb"), bucket: client("s3"), pool: client("cognito") };
+const clients = { table: client("dynamodb"), bucket: client("s3"), pool: client("cognito"), queue: client("sqs") };
 const openers = {
   caseFiles: given,
   workLists: given,
@@ -14,6 +14,7 @@ const openers = {
   slotsReadOnly: given,
   importRegister: given,
   importTickets: given,
+  importWork: given,
   openings: given,
   reportDownloads: given,
   accessChanges: given,
@@ -25,6 +26,7 @@ beforeEach(() => {
   vi.stubEnv("TABLE_BILLING", "billing-1");
   vi.stubEnv("BUCKET_IMPORTS", "imports-1");
   vi.stubEnv("POOL_STAFF", "staff-1");
+  vi.stubEnv("QUEUE_IMPORT_RANGES", "ranges-1");
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -53,7 +55,7 @@ describe("the stores of a function", () => {
     const { caseFiles: _, ...fewer } = openers;
     const more = { ...openers, sealKeys: given };
     const { bucket: __, ...tablesOnly } = clients;
-    const moreClients = { ...clients, queue: "sqs" };
+    const moreClients = { ...clients, mail: "ses" };
     const mistakes = [
       // @ts-expect-error: caseFiles has no opener
       () => openStores("administration", clients, fewer),
@@ -61,7 +63,7 @@ describe("the stores of a function", () => {
       () => openStores("administration", clients, more),
       // @ts-expect-error: no client for the buckets
       () => openStores("administration", tablesOnly, openers),
-      // @ts-expect-error: the function has no queue
+      // @ts-expect-error: the function sends no mail
       () => openStores("administration", moreClients, openers),
       // @ts-expect-error: an opener of a queue for a table
       () => openStores("administration", clients, { ...openers, caseFiles: ({ client }: Queue) => client }),

@@ -197,7 +197,7 @@ export async function systemWorld() {
       trustedRoots: nothing,
     };
   };
-  const imports = { importRegister: nothing, importTickets: nothing, reportDownloads: nothing };
+  const imports = { importRegister: nothing, importTickets: nothing, reportDownloads: nothing, importWork: nothing };
   const access = { accessChanges: nothing, staffAccounts: nothing, registers: nothing, templates: nothing };
   const handlers = {
     claims: api(claimsFunction, async (now) => claims({ ...(await inForce(now)), accountContacts: nothing }), door),

@@ -1,9 +1,9 @@
 import type { AnswerOf } from "../../../shared/contract/route.ts";
 import type { Routes } from "../../../shared/contract/routes.ts";
-import type { ImportState } from "../../../shared/domain/billing/import.ts";
+import type { ShownImportState } from "../../../shared/domain/billing/import.ts";
 import { importWords, stateNames } from "../../words/desk.ts";
 
-const marks: Partial<Record<ImportState, string>> = { done: "●", refused: "■" };
+const marks: Partial<Record<ShownImportState, string>> = { done: "●", refused: "■" };
 
 /**
  * Renders the state of an import as a mark, a colour and Spanish words. One that is over with rows refused is no plain

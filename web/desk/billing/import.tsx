@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { AnswerOf } from "../../../shared/contract/route.ts";
 import type { Routes } from "../../../shared/contract/routes.ts";
@@ -11,13 +11,15 @@ import { api } from "../api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "../page.tsx";
 import { isSignedOut, mayPass } from "../problem/passing-problems.ts";
 import { ImportMark } from "./import-mark.tsx";
+import { Decided, Preview, RefusedRows } from "./import-preview.tsx";
 
 type Import = AnswerOf<Routes["showImport"]>;
 
 /**
- * Renders the page of the import that the address names: its state and progress, then its counts, a button for the
- * report of rows with errors or warnings if there are any, or why it failed. Asks the API again until the import has
- * ended or a problem comes that will not pass. Without a session, asks to sign in.
+ * Renders the page of the import that the address names: its state and progress, what it waits for, then its counts, a
+ * button for the report of rows with errors or warnings if there are any, or why it failed; and why rows are refused.
+ * Asks the API again until the import has ended or a problem comes that will not pass. Without a session, asks to sign
+ * in.
  */
 export function ImportPage() {
   return (
@@ -37,10 +39,12 @@ const longestWaitMs = 15_000;
 
 /**
  * Asks for an import until it ends or a problem comes that will not pass. While the import advances, it asks every
- * second; while it does not, the wait doubles up to 15 seconds. Returns the last answer, undefined before the first.
+ * second; while it does not, the wait doubles up to 15 seconds. Returns the last answer, undefined before the first;
+ * `again` asks at once.
  */
-function useImport(importId: string): Outcome<Import> | undefined {
-  const [shown, setShown] = useState<Outcome<Import>>();
+function useImport(importId: string): { readonly outcome: Outcome<Import> | undefined; readonly again: () => void } {
+  const [outcome, setShown] = useState<Outcome<Import>>();
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wait = firstWaitMs;
@@ -60,8 +64,8 @@ function useImport(importId: string): Outcome<Import> | undefined {
       clearTimeout(timer);
       timer = undefined;
     };
-  }, [importId]);
-  return shown;
+  }, [importId, turn]);
+  return { outcome, again: () => setTurn(turn + 1) };
 }
 
 const isOver = ({ state }: Import): boolean => state === "done" || state === "refused";
@@ -69,7 +73,7 @@ const isOver = ({ state }: Import): boolean => state === "done" || state === "re
 const isWorthAsking = (problem: ClientProblem): boolean => mayPass(problem) && !isSignedOut(problem);
 
 function Watched({ importId }: { readonly importId: string }) {
-  const outcome = useImport(importId);
+  const { outcome, again } = useImport(importId);
   const [last, setLast] = useState<Import>();
   useEffect(() => {
     if (outcome?.ok) setLast(outcome.value);
@@ -86,13 +90,24 @@ function Watched({ importId }: { readonly importId: string }) {
         ) : (
           <DeskProblem problem={outcome.problem} />
         ))}
-      {shown && <Shown shown={shown} />}
+      {shown && <Shown shown={shown} again={again} />}
     </>
   );
 }
 
-function Shown({ shown }: { readonly shown: Import }) {
-  const { kind, state, progress, createdAt, finishedAt, failure, counts } = shown;
+interface ShownProps {
+  readonly shown: Import;
+  /** Asks at once how the import stands. */
+  readonly again: () => void;
+}
+
+function Shown({ shown, again }: ShownProps) {
+  const { kind, state, createdAt, finishedAt, failure, counts } = shown;
+  const title = useRef<HTMLHeadingElement>(null);
+  const onDecided = () => {
+    again();
+    title.current?.focus();
+  };
   return (
     <>
       <p>
@@ -100,22 +115,12 @@ function Shown({ shown }: { readonly shown: Import }) {
         {finishedAt && ` · ${importWords.finished(instant(finishedAt))}`}
       </p>
       <div role="status">
-        <h2>
+        <h2 ref={title} tabIndex={-1}>
           <ImportMark of={shown} />
         </h2>
       </div>
-      {!isOver(shown) && (
-        <>
-          {progress.of > 0 && (
-            <p>
-              <progress value={progress.done} max={progress.of} aria-label={stateNames[state]} />
-              <br />
-              {importWords.progress(progress.done, progress.of, progress.withError)}
-            </p>
-          )}
-          <p>{state === "waiting" ? importWords.waitingText : importWords.mayClose}</p>
-        </>
-      )}
+      <Decided shown={shown} />
+      {state === "previewed" ? <Preview shown={shown} onDecided={onDecided} /> : <UnderWay shown={shown} />}
       {failure && (
         <Notice tone="bad" title={importWords.failed}>
           <p>{failure}</p>
@@ -123,10 +128,31 @@ function Shown({ shown }: { readonly shown: Import }) {
       )}
       {counts && (
         <>
-          <p>{importWords.progress(progress.done, progress.of, progress.withError)}</p>
+          <Progress of={shown} />
           <Report importId={shown.importId} counts={counts} />
         </>
       )}
+      <RefusedRows shown={shown} />
+    </>
+  );
+}
+
+const Progress = ({ of: { progress } }: { readonly of: Import }) => (
+  <p>{importWords.progress(progress.done, progress.of, progress.withError)}</p>
+);
+
+function UnderWay({ shown }: Pick<ShownProps, "shown">) {
+  const { state, progress } = shown;
+  if (isOver(shown)) return null;
+  return (
+    <>
+      {progress.of > 0 && (
+        <>
+          <progress value={progress.done} max={progress.of} aria-label={stateNames[state]} />
+          <Progress of={shown} />
+        </>
+      )}
+      <p>{state === "waiting" ? importWords.waitingText : importWords.mayClose}</p>
     </>
   );
 }

@@ -147,7 +147,9 @@ async function bringIn(file: File, kind: Import["kind"], say: (step: string) => 
   const sha256 = await fingerprint(file).catch(() => undefined);
   if (sha256 === undefined) return fieldProblem("file", importWords.unreadable);
   say(importWords.asking);
-  const ticket = await api.startImport({ body: { kind, fileName: file.name, sizeBytes: file.size, sha256 } });
+  const ticket = await api.startImport({
+    body: { kind, fileName: file.name, sizeBytes: file.size, sha256, asksFirst: true },
+  });
   if (!ticket.ok) return ticket;
   const arrived = await sendFile(ticket.value.upload, file, (percent) => say(importWords.sending(percent)));
   return arrived ? { ok: true, value: ticket.value.importId } : fieldProblem("file", importWords.notSent);

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { downloadReport, listImports, showImport, startImport } from "../../../../shared/contract/desk-routes.ts";
+import {
+  decideImport,
+  downloadReport,
+  listImports,
+  showImport,
+  startImport,
+} from "../../../../shared/contract/desk-routes.ts";
 import { call, staff } from "../../api-call.ts";
 import { type DeskWorld, deskWorld } from "../desk-world.ts";
 
@@ -132,5 +138,73 @@ describe("an import", () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ sha256: "b".repeat(64), fileName: `informe-${importId}.csv` });
     expect(await world.bucket.download(body.url, body.expiresAt)).toBe("linea;resultado");
+  });
+});
+
+describe("an import that waits because it changes holders", () => {
+  const holders = [{ supplyCode: "00012345", before: "UNO (00000001)", after: "DOS (00000002)" }];
+  const refusedFor = [{ reason: "periodo falta", rows: 2, line: 7 }];
+  let importId: string;
+  beforeEach(async () => {
+    const { body } = await start({ ...announced, asksFirst: true });
+    importId = body.importId;
+    await world.register.move(importId, ["waiting"], "scanning", { rows: 9, ranges: 1, refusedRows: 2, refusedFor });
+    await world.register.countRange(importId, "previewing", 0, 9, { holderRows: 3 });
+  });
+  const wait = () =>
+    world.register.move(importId, ["scanning"], "scanning", { previewedAt: "2026-11-24T16:00:00.000Z", holders });
+  const show = async () => (await call(world.handler, showImport, { claims, params: { importId } })).body;
+  const decide = (as: string, sub = "staff-1") =>
+    call(world.handler, decideImport, { claims: { ...claims, sub }, params: { importId }, body: { as } });
+
+  it("says how far it was looked through, then what it changes and why rows are refused", async () => {
+    expect(await show()).toMatchObject({ state: "scanning", progress: { done: 9, of: 9, withError: 2 } });
+    await wait();
+    expect(await show()).toMatchObject({ state: "previewed", refusedFor, holders: { rows: 3, first: holders } });
+    const { body } = await call(world.handler, listImports, { claims });
+    expect(body.imports).toEqual([expect.not.objectContaining({ holders: expect.anything() })]);
+    expect(body.imports[0].state).toBe("previewed");
+  });
+
+  it("is asked to be stored as often as somebody says so, until it begins", async () => {
+    await wait();
+    for (const by of ["staff-1", "staff-2"]) {
+      const { status, body } = await decide("import", by);
+      expect(status).toBe(200);
+      expect(body.decided).toMatchObject({ as: "import", by: "FACTURADORA DE PRUEBA UNO" });
+    }
+    expect(world.queue).toEqual(Array(2).fill({ importId, step: "previewing", index: 0 }));
+    await world.register.move(importId, ["scanning"], "storing");
+    expect((await decide("import")).body).toMatchObject({ state: "storing" });
+    expect(world.queue).toHaveLength(2);
+  });
+
+  it("is discarded with who did it, and nothing is asked to be stored", async () => {
+    await wait();
+    const { body } = await decide("discard");
+    expect(body).toMatchObject({
+      state: "refused",
+      failure: "Se descartó antes de guardar.",
+      decided: { as: "discard", by: "FACTURADORA DE PRUEBA UNO" },
+    });
+    expect(world.queue).toEqual([]);
+  });
+
+  it("refuses to whoever decides otherwise, with who decided and when", async () => {
+    await wait();
+    await decide("discard");
+    const { status, body } = await decide("import", "staff-2");
+    expect(status).toBe(409);
+    expect(body.type).toBe("urn:caudal:import-decided");
+    expect(body.detail).toMatch(/^FACTURADORA DE PRUEBA UNO decidió descartarla el \w+ \d+ de \w+ de \d{4} a las? \d/);
+    expect(world.queue).toEqual([]);
+  });
+
+  it("is not decided before it waits, nor when it does not exist, nor in another way", async () => {
+    expect(await decide("import")).toMatchObject({ status: 409, body: { type: "urn:caudal:import-not-waiting" } });
+    expect(await show()).toMatchObject({ state: "scanning" });
+    expect((await decide("maybe")).status).toBe(400);
+    importId = "nada";
+    expect((await decide("import")).status).toBe(404);
   });
 });

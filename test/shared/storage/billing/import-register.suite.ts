@@ -27,6 +27,9 @@ const opened = {
   state: "waiting",
   ranges: 0,
   rows: 0,
+  holderRows: 0,
+  previewingRanges: 0,
+  previewingRows: 0,
   storingRanges: 0,
   storingRows: 0,
   checkingRanges: 0,
@@ -91,6 +94,56 @@ export function importRegisterSuite(openEmpty: () => Promise<ImportRegister>): v
       const register = await openWith(importId);
       const moves = Array.from({ length: 50 }, () => register.move(importId, ["waiting"], "scanning"));
       expect((await Promise.all(moves)).filter(Boolean)).toHaveLength(1);
+    });
+
+    describe("what waits for a decision", () => {
+      const decided = {
+        as: "import",
+        by: "staff-2",
+        name: "PERSONA DE PRUEBA",
+        at: "2026-11-24T16:00:00.000Z",
+      } as const;
+      const preview = {
+        previewedAt: "2026-11-24T15:50:00.000Z",
+        holders: [{ supplyCode: "00012345", before: "UNO", after: "DOS" }],
+        refusedFor: [{ reason: "periodo falta", rows: 2, line: 7 }],
+      };
+      const waiting = async (): Promise<ImportRegister> => {
+        const register = await openEmpty();
+        await register.open({ ...announced, asksFirst: true });
+        await register.move(importId, ["waiting"], "scanning", preview);
+        return register;
+      };
+      const shown = { ...opened, ...preview, asksFirst: true, state: "scanning" };
+
+      it("is decided once, also by 50 at the same moment", async () => {
+        const register = await waiting();
+        const all = Array.from({ length: 50 }, (_, at) => register.decide(importId, { ...decided, by: `${at}` }, ""));
+        const said = await Promise.all(all);
+        expect(said.filter(Boolean)).toHaveLength(1);
+        expect(await register.find(importId)).toEqual({
+          ...shown,
+          decided: { ...decided, by: `${said.indexOf(true)}` },
+        });
+      });
+
+      it("is refused, with the reason, when it is discarded", async () => {
+        const register = await waiting();
+        const discarded = { ...decided, as: "discard" } as const;
+        expect(await register.decide(importId, discarded, "Se descartó.")).toBe(true);
+        expect(await register.find(importId)).toEqual({
+          ...shown,
+          ...{ state: "refused", failure: "Se descartó.", finishedAt: decided.at, decided: discarded },
+        });
+      });
+
+      it("is decided about only while it waits", async () => {
+        const register = await openWith(importId);
+        await register.move(importId, ["waiting"], "scanning");
+        expect(await register.decide(importId, decided, "")).toBe(false);
+        expect(await register.decide("another", decided, "")).toBe(false);
+        expect(await register.find(importId)).toEqual({ ...opened, state: "scanning" });
+      });
     });
 
     it("does not move what it does not hold", async () => {
