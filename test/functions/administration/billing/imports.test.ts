@@ -196,7 +196,7 @@ describe("an import that waits because it changes holders", () => {
     const { status, body } = await decide("import", "staff-2");
     expect(status).toBe(409);
     expect(body.type).toBe("urn:caudal:import-decided");
-    expect(body.detail).toMatch(/^FACTURADORA DE PRUEBA UNO decidió descartarla el \w+ \d+ de \w+ de \d{4} a las? \d/);
+    expect(body.detail).toMatch(/^FACTURADORA DE PRUEBA UNO decidió descartarla el \S+ \d+ de \S+ de \d{4} a las? \d/);
     expect(world.queue).toEqual([]);
   });
 
