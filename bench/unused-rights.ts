@@ -29,7 +29,6 @@ export const explainedRights: readonly Unused[] = [
       ...recording("export-case-files"),
       ...recording("send-notices"),
       ...recording("track-deliveries"),
-      "administration dynamodb:UpdateItem billing",
       ...["submissions dynamodb:UpdateItem billing", "submissions dynamodb:Query billing"],
     ],
   },
@@ -73,6 +72,10 @@ export const explainedRights: readonly Unused[] = [
   {
     because: "a file is checked in this thread and drawn from its upload (test/functions/accept-uploads)",
     rights: ["accept-uploads s3:GetObject quarantine"],
+  },
+  {
+    because: "an import that waits until somebody decides (test/functions/administration/billing/imports.test.ts)",
+    rights: ["administration sqs:SendMessage import-ranges"],
   },
   {
     because: "more than one part of a month's register (test/functions/build-reports)",

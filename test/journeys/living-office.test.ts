@@ -34,8 +34,7 @@ const nextDayOff = (day: CalendarDay): CalendarDay => {
 const inspectors = ["inspector", "inspector2"] as const;
 const visitsOn = async (office: Office, date: CalendarDay) =>
   (await Promise.all(inspectors.map((who) => office.call(who, "listInspections", { query: { date } })))).flat();
-const hearingsOf = async (office: Office, day: CalendarDay) =>
-  (await office.call("conciliator", "listHearings", { query: { day } })).hearings;
+const hearingsOf = (office: Office, day: CalendarDay) => office.call("conciliator", "listHearings", { query: { day } });
 
 /** The office is made anew on each of these days, as `npm start` makes it on the day on which somebody starts it. */
 const days = {
@@ -97,11 +96,11 @@ describe.each(Object.entries(days))("the office that a newcomer finds on %s", (_
   });
 
   it("has hearings today, later and before, whose acta nobody wrote; where nobody works, on the next days", async () => {
-    const around = [-7, 0, 7].map((days) => hearingsOf(office, addDays(today, days)));
-    const on = (await Promise.all(around)).flat().map((hearing) => hearing.on);
+    const weeks = await Promise.all([-7, 0, 7].map((days) => hearingsOf(office, addDays(today, days))));
+    const on = weeks.flatMap(({ hearings }) => hearings.map((hearing) => hearing.on));
     expect(on.filter((day) => day === today).length > 0).toBe(isWorked(today));
     expect(on.filter((day) => day > today).length).toBeGreaterThan(2);
-    expect(on.filter((day) => day < today).length).toBeGreaterThan(0);
+    for (const { unrecorded } of weeks) expect(unrecorded.length).toBeGreaterThan(0);
   });
 
   it("has a month of figures on the board: who was attended, and what was resolved, how and how fast", async () => {

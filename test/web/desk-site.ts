@@ -27,7 +27,7 @@ export async function open({ as, path, reads, stubs = {}, act, holds, ...options
   const opened = await openPage(browser, site.origin, { signedIn: "staff", ...options });
   await opened.page.goto(site.origin + path);
   if (!holds) await opened.page.evaluate(sendHeld);
-  if (act) await opened.page.waitForSelector("main form");
+  if (act) await opened.page.waitForSelector("main form >> visible=true");
   await act?.(opened.page);
   await opened.page.getByText(reads).first().waitFor();
   return opened;

@@ -246,7 +246,7 @@ const forms: Readonly<Record<string, SentForm>> = {
     body: { channel: "counter", person: { name: "CLIENTE DE PRUEBA UNO" }, text: "Hay cola." },
   },
   "the answer to an observation": {
-    ...{ as: "clerk", path: "/desk/observaciones/?mes=2026-11", button: "Responder" },
+    ...{ as: "clerk", path: "/desk/observaciones/?mes=2026-11", button: "Responder", reads: "Hay cola." },
     stubs: { listObservations: answer("listObservations", { observations: [observation] }) },
     ...{ fill: { "answer-o1": "Pondremos sillas." }, sends: "answerObservation" },
     ...{ answers: { ...observation, state: "answered", answer: { at: now, text: "Pondremos sillas." } } },

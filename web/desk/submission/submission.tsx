@@ -231,16 +231,19 @@ interface AttachmentsProps {
 
 function Attachments({ submission, onDone }: SubmissionActProps) {
   const { submissionId, attachments } = submission;
+  const [isOpen, setIsOpen] = useState(false);
   if (attachments.length === 0) return null;
   return (
     <section>
       <h2>{submissionWords.attachments}</h2>
       <Files submissionId={submissionId} attachments={attachments} />
-      <details>
+      <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary>{submissionWords.takeOut}</summary>
-        <Loaded load={() => import("./take-file-out.tsx")} about="take-out" aside>
-          {({ TakeFileOut }) => <TakeFileOut key={attachments.length} submission={submission} onDone={onDone} />}
-        </Loaded>
+        {isOpen && (
+          <Loaded load={() => import("./take-file-out.tsx")} about="take-out" aside>
+            {({ TakeFileOut }) => <TakeFileOut key={attachments.length} submission={submission} onDone={onDone} />}
+          </Loaded>
+        )}
       </details>
     </section>
   );
